@@ -1,0 +1,54 @@
+# The two commands of the README are `make site` and `make test`; both install what is missing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test check-all lint types lock examples golden clean
+
+site: $(VENV)/.installed browser
+	$(BIN)/pykala publish -f mkdocs.yml --at 2026-10-15
+
+test: $(VENV)/.installed-dev browser lint types
+	$(BIN)/pytest -m "not slow"
+
+check-all: $(VENV)/.installed-dev browser lint types
+	$(BIN)/pytest
+	$(BIN)/python -m benchmarks.publish
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+.PHONY: browser
+browser: $(VENV)/.installed
+	$(BIN)/python -m generator.audit.browser_setup
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Pykälä needs Python 3.11 or newer; run: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Maintainers: writes the two lock files anew from pyproject.toml, with hashes and without any index's address.
+lock: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml requirements-build.in --group dev -o requirements-dev.lock
+
+golden: $(VENV)/.installed-dev
+	PYKALA_GOLDEN=write $(BIN)/pytest tests/importers/test_golden.py
+
+examples: $(VENV)/.installed-dev
+	$(BIN)/python examples/make_examples.py
+
+clean:
+	rm -rf $(VENV) work site

@@ -1,0 +1,1 @@
+"""Accessibility rules, one a file; usable without the generator."""

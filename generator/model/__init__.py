@@ -1,0 +1,1 @@
+"""What the stages hand to each other: frozen data, which imports nothing of ours."""

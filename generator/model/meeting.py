@@ -1,0 +1,136 @@
+"""A meeting as its source tells it: organization, attendance, items. Unredacted: never rendered, never logged."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+import msgspec
+
+from generator.model.attachment import Attachment, Recording
+from generator.model.publicity import Publicity
+from generator.model.text import Block, Inline
+
+
+class Stage(StrEnum):
+    """Agenda (esityslista) and minutes (pöytäkirja) are two states of one meeting."""
+
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+
+
+class State(StrEnum):
+    """How far the document is: *checked* (tarkastettu) only when the source says so."""
+
+    AGENDA = "agenda"
+    DECIDED = "decided"
+    CHECKED = "checked"
+
+
+class SectionKind(StrEnum):
+    """The parts of an item, by the vocabulary in importers/_headings.py. OTHER keeps a heading that it does not know."""
+
+    SUMMARY = "summary"
+    PREPARER = "preparer"
+    MORE_INFORMATION = "more_information"
+    BACKGROUND = "background"
+    GROUNDS = "grounds"
+    PRESENTER = "presenter"
+    PROPOSAL = "proposal"
+    HANDLING = "handling"
+    VOTE = "vote"
+    DISQUALIFICATION = "disqualification"
+    DECISION = "decision"
+    DISSENT = "dissent"
+    NOTIFIED = "notified"
+    APPEAL = "appeal"
+    OTHER = "other"
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One part of an item. *heading* is the source's own words, or empty where the source has none.
+
+    *publicity* is what the source's metadata says of this section alone.
+    """
+
+    kind: SectionKind
+    heading: tuple[Inline, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    language: str | None = None
+    publicity: Publicity = Publicity()
+
+
+class EarlierHandling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A handling of the same case before this meeting, as far as the source repeats it."""
+
+    organization: str
+    day: date | None = None
+    number: str | None = None
+    sections: tuple[Section, ...] = ()
+
+
+class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One item (pykälä, asiakohta). *number* is the source's ("127", "45 a"), None for a row without one.
+
+    *order* counts from 1 within the meeting. *id* is its address without the ending, given by `model.identifiers`.
+    *source_id* is the source's own key, stable between exports. *holds* are codes of messages because of which the item
+    must wait for a person (a title that contradicts itself, say). *has_text* is False when only a list names the item.
+    """
+
+    id: str = ""
+    source_id: str
+    order: int
+    title: str
+    language: str
+    number: str | None = None
+    register_number: str | None = None
+    function_class: str | None = None
+    sections: tuple[Section, ...] = ()
+    earlier_handlings: tuple[EarlierHandling, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    publicity: Publicity = Publicity()
+    holds: tuple[str, ...] = ()
+    has_text: bool = True
+
+
+class Attendance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who was there. *role* in the source's words; *group* the source's heading for the group ("Jäsenet", "member").
+
+    *arrived* and *left* are set only where the source tells them.
+    """
+
+    name: str
+    role: str | None = None
+    group: str | None = None
+    present: bool = True
+    arrived: datetime | None = None
+    left: datetime | None = None
+
+
+class Organization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A body of the municipality (toimielin). *id* is a slug of its name, given by `model.identifiers`."""
+
+    id: str = ""
+    name: str
+    source_id: str | None = None
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One meeting. *start* is aware (Europe/Helsinki) and None where the source tells only the day.
+
+    *source_id* is the source's own key, stable between exports. *publicity* of items is theirs alone.
+    """
+
+    id: str = ""
+    source_id: str
+    organization: Organization
+    day: date
+    start: datetime | None = None
+    end: datetime | None = None
+    place: str | None = None
+    stage: Stage
+    state: State
+    number: str | None = None
+    language: str
+    attendance: tuple[Attendance, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    recording: Recording | None = None

@@ -1,0 +1,117 @@
+"""A meeting as it may be shown. Only `redaction` makes these types; rendering, exports, feeds and search see no other."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from generator.model.meeting import Attendance, EarlierHandling, Organization, Section, Stage, State
+
+
+class PublicFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file that goes out: *path* is its address in the site, from its id; *size* is in bytes, *sha256* of what goes out."""
+
+    path: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class PublicAttachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An attachment as shown: with its *file*, or with the reason code why there is none (`not_in_export`, `withheld` …)."""
+
+    title: str
+    number: str | None = None
+    supporting: bool = False
+    language: str | None = None
+    file: PublicFile | None = None
+    reason: str | None = None
+    ground: str | None = None
+
+
+class PublicItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="public"):
+    """An item whose text is shown, with masks where something was withheld."""
+
+    id: str
+    source_id: str
+    order: int
+    title: str
+    language: str
+    number: str | None = None
+    register_number: str | None = None
+    sections: tuple[Section, ...] = ()
+    earlier_handlings: tuple[EarlierHandling, ...] = ()
+    attachments: tuple[PublicAttachment, ...] = ()
+    moment: int | None = None
+    has_text: bool = True
+
+
+class SecretItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="secret"):
+    """The mention of a secret item (K 140 § 2 mom.): built from an allowlist, never by deleting from the full record.
+
+    *titles* are the municipality's own words for this kind of matter, by language.
+    """
+
+    id: str
+    source_id: str
+    order: int
+    titles: dict[str, str]
+    language: str
+    ground: str
+    number: str | None = None
+
+
+class HeldItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="held"):
+    """The mention of an item that waits for a person: its number and nothing else. *reasons* are message codes."""
+
+    id: str
+    source_id: str
+    order: int
+    language: str
+    reasons: tuple[str, ...]
+    number: str | None = None
+
+
+ShownItem = PublicItem | SecretItem | HeldItem
+
+
+class PublicCue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One caption after redaction; times in milliseconds."""
+
+    start: int
+    end: int
+    text: str
+
+
+class PublicCaptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    language: str
+    path: str
+    cues: tuple[PublicCue, ...]
+
+
+class PublicRecording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A recording as shown: *file* served by the site, or *link*; captions are files of the site."""
+
+    file: PublicFile | None = None
+    link: str | None = None
+    captions: tuple[PublicCaptions, ...] = ()
+
+
+class RedactedMeeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A meeting from which everything withheld is gone. *languages* are those of its shown items, sorted, never empty."""
+
+    id: str
+    source_id: str
+    organization: Organization
+    day: date
+    start: datetime | None = None
+    end: datetime | None = None
+    place: str | None = None
+    stage: Stage
+    state: State
+    number: str | None = None
+    language: str
+    languages: tuple[str, ...]
+    attendance: tuple[Attendance, ...] = ()
+    items: tuple[ShownItem, ...] = ()
+    attachments: tuple[PublicAttachment, ...] = ()
+    recording: PublicRecording | None = None

@@ -1,0 +1,99 @@
+"""What the text of an item is made of: blocks of inline pieces; nothing of an export's markup survives here."""
+
+import msgspec
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="run"):
+    """A stretch of text in one manner. *language* is set only where it differs from the block's."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str | None = None
+    language: str | None = None
+
+
+class LineBreak(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="break"):
+    """A line break that carries meaning, as in an address."""
+
+
+class Mask(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="mask"):
+    """Stands where something was withheld. *kind* is a recognizer's id or `passage`; *ground* an id in the catalog of grounds.
+
+    Only `redaction` makes masks; the text shown for one is constant for its kind and ground, whatever it hides.
+    """
+
+    kind: str
+    ground: str
+
+
+Inline = Run | LineBreak | Mask
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="paragraph"):
+    content: tuple[Inline, ...]
+    language: str | None = None
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="heading"):
+    """A heading inside a section; *level* 1 stands right under the section's own heading."""
+
+    content: tuple[Inline, ...]
+    level: int = 1
+    language: str | None = None
+
+
+class ItemList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="list"):
+    """A list; each item is a tuple of blocks. *start* is the first number of an ordered list."""
+
+    items: tuple[tuple["Block", ...], ...]
+    ordered: bool = False
+    start: int = 1
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    content: tuple[Inline, ...] = ()
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+    language: str | None = None
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="table"):
+    """A table of data (layout tables are dissolved by the importer). Header cells are marked cell by cell."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: tuple[Inline, ...] = ()
+
+
+class Withheld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="withheld"):
+    """A whole passage that was withheld, as a block. Only `redaction` makes it."""
+
+    ground: str
+
+
+Block = Paragraph | Heading | ItemList | Table | Withheld
+
+
+def inline_text(content: tuple[Inline, ...]) -> str:
+    """Return the plain text of *content*; a line break is a newline and a mask is nothing."""
+    return "".join(piece.text if isinstance(piece, Run) else "\n" if isinstance(piece, LineBreak) else "" for piece in content)
+
+
+def block_text(block: Block) -> str:
+    """Return the plain text of *block*, a line a paragraph, list item or table row (cells parted by tabs)."""
+    match block:
+        case Paragraph() | Heading():
+            return inline_text(block.content)
+        case ItemList():
+            return "\n".join(text(item) for item in block.items)
+        case Table():
+            rows = ("\t".join(inline_text(cell.content) for cell in row) for row in block.rows)
+            return "\n".join([*([inline_text(block.caption)] if block.caption else []), *rows])
+        case Withheld():
+            return ""
+
+
+def text(blocks: tuple[Block, ...]) -> str:
+    """Return the plain text of *blocks*, a line a block."""
+    return "\n".join(block_text(block) for block in blocks)
