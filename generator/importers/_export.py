@@ -18,6 +18,8 @@ MAX_FILE = 100 * 2**20
 # Text and markup are read whole into trees many times their size; a real page is under one megabyte.
 MAX_TEXT = 50 * 2**20
 RATIO_COUNTS_FROM = 2**20
+# A recording, its captions and its description, and notes to people, lie beside exports without being any.
+BESIDE = {".toml", ".vtt", ".srt", ".webm", ".mp4", ".mp3", ".md"}
 
 
 class Export:
@@ -106,7 +108,7 @@ def find_exports(path: Path, importers: dict[str, Importer]) -> tuple[Export, ..
     if any(importer.identify(own) for importer in importers.values()):
         return (Export(path),)
     entries = sorted(p for p in path.iterdir() if _is_seen(p.name) and not p.is_symlink())
-    return tuple(e for p in entries if not _is_companion(p) for e in find_exports(p, importers))
+    return tuple(e for p in entries for e in find_exports(p, importers))
 
 
 class _TopLevel(Export):
@@ -122,13 +124,11 @@ def _top_level(path: Path) -> Export:
     return _TopLevel(path)
 
 
-def _is_companion(path: Path) -> bool:
-    """Tell whether *path* lies beside an export without being one: a recording's files, or a note to people."""
-    return path.suffix.casefold() in {".toml", ".vtt", ".srt", ".webm", ".mp4", ".mp3", ".md"}
-
-
 def _is_seen(name: str) -> bool:
-    return not any(part.startswith(".") or part in {"__MACOSX", "Thumbs.db"} for part in PurePosixPath(name).parts)
+    """Tell whether a file belongs to the export: not a system's own litter, nor a recording's file (`media` reads those)."""
+    path = PurePosixPath(name)
+    litter = any(part.startswith(".") or part in {"__MACOSX", "Thumbs.db", "desktop.ini"} for part in path.parts)
+    return not litter and path.suffix.casefold() not in BESIDE
 
 
 def _check_archive(archive: zipfile.ZipFile, where: str) -> None:

@@ -37,10 +37,13 @@ class CaptionTrack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 class Recording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A recording of a meeting: either *file* (a path beside the export) or *link*, never both.
 
-    *moments* are (item number as in the source, seconds from the start), in order of time.
+    *size* is in bytes. *moments* are (item number as in the source, seconds from the start), in order of time.
     """
 
     file: str | None = None
+    media_type: str | None = None
+    size: int = 0
+    sha256: str | None = None
     link: str | None = None
     captions: tuple[CaptionTrack, ...] = ()
     moments: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,1 @@
+"""What stands between the build and the public: the gate, and the swap of the old site for the new."""
