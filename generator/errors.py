@@ -3,6 +3,7 @@
 PykalaError
 ├── ConfigurationError      the configuration cannot be used as it is
 ├── ExportError             one export (or one file of it) cannot be read; the run goes on
+├── RenderingError          the pages cannot be made: nothing new may be published
 ├── AuditError              the audit could not be carried out: the gate fails
 └── ReleaseError            the new site could not be put in place; the old one stands
 """
@@ -30,6 +31,10 @@ class ConfigurationError(PykalaError):
 
 class ExportError(PykalaError):
     """An export, or a file in it, cannot be read: it is set aside and named, and the run goes on."""
+
+
+class RenderingError(PykalaError):
+    """mkdocs or the theme is not as we know it, so no page can be made; the old site stands."""
 
 
 class AuditError(PykalaError):

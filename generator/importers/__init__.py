@@ -2,6 +2,9 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
 
 from generator.errors import ExportError
 from generator.importers._export import Export, Importer, find_exports
@@ -11,7 +14,24 @@ from generator.registry import load
 
 IMPORTERS: dict[str, Importer] = load(sys.modules[__name__], "IMPORTER")
 
-__all__ = ["IMPORTERS", "Export", "find_exports", "identify", "read"]
+__all__ = ["IMPORTERS", "Export", "ReadExport", "find_exports", "identify", "read", "read_all"]
+
+
+class ReadExport(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one export. *importer* is None where none claimed it; the messages say why."""
+
+    export: Export
+    importer: str | None = None
+    meetings: tuple[Meeting, ...] = ()
+    messages: tuple[Message, ...] = ()
+
+
+def read_all(path: Path) -> tuple[ReadExport, ...]:
+    """Return what is read from every export at *path*, in order of name. A folder with no export in it is a message."""
+    exports = find_exports(path, IMPORTERS)
+    if not exports:
+        return (ReadExport(export=Export(path), messages=(_error("importers.folder_empty", path.name),)),)
+    return tuple(_read_one(export) for export in exports)
 
 
 def identify(export: Export) -> str:
@@ -19,9 +39,8 @@ def identify(export: Export) -> str:
 
     Raises:
         ExportError: none knows it, or more than one does, or it cannot be opened.
-
     """
-    if not any(export.read(name) for name in export.names[:1]) and len(export.names) <= 1:
+    if not any(export.read(name) for name in export.names):
         raise ExportError("importers.export_empty", where=export.name)
     known = [name for name, importer in IMPORTERS.items() if importer.identify(export)]
     if not known:
@@ -39,9 +58,27 @@ def read(export: Export, importer: str) -> Iterator[Meeting | Message]:
             meetings += isinstance(result, Meeting)
             yield result
     except ExportError as error:
-        yield Message(level=Level.ERROR, code=error.code, where=error.where or export.name, arguments=error.arguments)
-    except Exception as error:  # noqa: BLE001 - one bad export does not stop a run (design, rule 7); the kind is told, the text not
-        kind = type(error).__name__
-        yield Message(level=Level.ERROR, code="importers.crashed", where=export.name, arguments={"kind": kind})
+        yield _error(error.code, error.where or export.name, error.arguments)
+    except Exception as error:  # noqa: BLE001 - one bad export does not stop a run (rule 7); the kind is told, never the text
+        yield _error("importers.crashed", export.name, {"kind": type(error).__name__})
     if not meetings:
-        yield Message(level=Level.ERROR, code="importers.no_meetings", where=export.name)
+        yield _error("importers.no_meetings", export.name)
+
+
+def _read_one(export: Export) -> ReadExport:
+    try:
+        importer = identify(export)
+    except ExportError as error:
+        message = _error(error.code, error.where or export.name, error.arguments)
+        return ReadExport(export=export, messages=(message,))
+    results = tuple(read(export, importer))
+    return ReadExport(
+        export=export,
+        importer=importer,
+        meetings=tuple(r for r in results if isinstance(r, Meeting)),
+        messages=tuple(r for r in results if isinstance(r, Message)),
+    )
+
+
+def _error(code: str, where: str, arguments: dict[str, str | int] | None = None) -> Message:
+    return Message(level=Level.ERROR, code=code, where=where, arguments=arguments or {})

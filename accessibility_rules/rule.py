@@ -1,0 +1,64 @@
+"""The shapes that every rule file uses: what it looks at, what it expects, and what may come of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from lxml.html import HtmlElement
+
+
+class Outcome(StrEnum):
+    """EARL's words; *cantTell* means that a person must look."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CANT_TELL = "cantTell"
+    INAPPLICABLE = "inapplicable"
+
+
+class Impact(StrEnum):
+    """How hard a failure hits the reader, in axe's words."""
+
+    MINOR = "minor"
+    MODERATE = "moderate"
+    SERIOUS = "serious"
+    CRITICAL = "critical"
+
+
+class Norm(StrEnum):
+    """Who asks for it: WCAG itself, or the publisher's own policy in support of the criterion."""
+
+    REQUIREMENT = "requirement"
+    POLICY = "policy"
+
+
+Target = TypeVar("Target", HtmlElement, tuple[HtmlElement, ...])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Generic[Target]):
+    """One thing that can be wrong: *targets* finds what it applies to, *expect* says whether one of them is right.
+
+    A target is an element, or several that are judged together, of which the first is where a finding is shown.
+    """
+
+    criterion: str
+    clause: str
+    impact: Impact
+    targets: Callable[[HtmlElement], Iterable[Target]]
+    expect: Callable[[Target], bool | None]
+    norm: Norm = Norm.REQUIREMENT
+    act: tuple[str, ...] = ()
+
+    def outcomes(self, page: HtmlElement) -> Iterator[tuple[HtmlElement, Outcome]]:
+        """Yield every target with its outcome; a page without a target is itself inapplicable."""
+        applicable = False
+        for target in self.targets(page):
+            applicable = True
+            yield target[0] if isinstance(target, tuple) else target, _OUTCOMES[self.expect(target)]
+        if not applicable:
+            yield page, Outcome.INAPPLICABLE
+
+
+_OUTCOMES = {True: Outcome.PASSED, False: Outcome.FAILED, None: Outcome.CANT_TELL}

@@ -1,0 +1,68 @@
+"""What is wrong with the pages of a folder, as they are written there; knows nothing of meetings."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.audit import axe_run, static
+from generator.audit.findings import Audit, EngineRun, assemble
+from generator.audit.snippets import Snippet, without_text
+from generator.errors import AuditError
+
+__all__ = ["audit", "audit_files", "pages_in"]
+
+
+def audit(
+    folder: Path,
+    pages: Sequence[str] | None = None,
+    *,
+    language: str,
+    snippet: Snippet = without_text,
+    on_page: Callable[[str], None] = lambda _: None,
+) -> Audit:
+    """Audit *pages* (all of *folder* when None) by our own rules and, in a browser, by axe.
+
+    *snippet* decides what of a page may stand in a finding; *on_page* is told of each page that the browser has done.
+
+    Raises:
+        AuditError: there is no page, or one of them has no whole result.
+
+    """
+    chosen = _chosen(folder, pages)
+    ours = static.check(folder, chosen, snippet=snippet, language=language)
+    return _audit(folder, chosen, [ours, axe_run.check(folder, chosen, snippet=snippet, on_page=on_page)])
+
+
+def audit_files(folder: Path, pages: Sequence[str] | None = None, *, language: str, snippet: Snippet = without_text) -> Audit:
+    """Audit *pages* by our own rules only, without a browser.
+
+    Raises:
+        AuditError: there is no page, or one of them cannot be read.
+
+    """
+    chosen = _chosen(folder, pages)
+    return _audit(folder, chosen, [static.check(folder, chosen, snippet=snippet, language=language)])
+
+
+def pages_in(folder: Path) -> tuple[str, ...]:
+    """Return the address of every page of *folder*, redirects and the 404 page included, in order."""
+    return tuple(sorted(f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.html") if path.is_file()))
+
+
+def _chosen(folder: Path, pages: Sequence[str] | None) -> tuple[str, ...]:
+    chosen = pages_in(folder) if pages is None else tuple(sorted(set(pages)))
+    if not chosen:
+        raise AuditError("audit.no_pages", where=folder.name)
+    return chosen
+
+
+def _audit(folder: Path, pages: Sequence[str], runs: Sequence[EngineRun]) -> Audit:
+    for run in runs:
+        missing = set(pages) - set(run.results)
+        if missing or not run.rules:
+            raise AuditError("audit.pages_missing", engine=run.engine, count=len(missing))
+    return assemble({path: _sha256(folder, path) for path in pages}, runs)
+
+
+def _sha256(folder: Path, path: str) -> str:
+    return hashlib.sha256((folder / path.lstrip("/")).read_bytes()).hexdigest()

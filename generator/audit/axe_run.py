@@ -1,0 +1,165 @@
+"""axe-core in a real browser on every page, none sampled; a page without a whole result is an error."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from importlib.resources import files
+from math import ceil
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import msgspec
+import selenium
+from selenium.common.exceptions import TimeoutException
+from selenium.webdriver import Chrome
+
+from accessibility_rules import Outcome, axe
+from generator.audit.browser import VIEWPORT, browser_with_axe
+from generator.audit.findings import EngineRun, Finding, PageResult, Tool, clauses
+from generator.audit.server import served
+from generator.audit.snippets import Snippet
+from generator.errors import AuditError
+
+ENGINE = "axe-core"
+_BROWSERS = 2
+_BROWSER_LASTS = 300  # pages; the memory that Chromium keeps comes back with a new one
+_SCRIPT = files("generator.audit").joinpath("run_axe.js").read_text(encoding="utf-8")
+_CRITERION = re.compile(r"wcag([1-4])([1-5])(\d{1,2})")
+_HTTP_OK = 200
+
+
+class _Node(msgspec.Struct, frozen=True):
+    selector: str
+    html: str
+    impact: str
+
+
+class _RuleResult(msgspec.Struct, frozen=True):
+    rule: str
+    impact: str
+    help: str
+    tags: tuple[str, ...]
+    nodes: tuple[_Node, ...]
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """What run_axe.js returns for one page."""
+
+    status: int
+    address: str
+    error: str = ""
+    version: str = ""
+    ran: int = 0
+    applied: tuple[str, ...] = ()
+    violations: tuple[_RuleResult, ...] = ()
+    incomplete: tuple[_RuleResult, ...] = ()
+
+
+class _Batch(msgspec.Struct, frozen=True):
+    results: dict[str, PageResult]
+    rules: dict[str, tuple[str, ...]]
+    tools: tuple[Tool, ...]
+
+
+def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Callable[[str], None]) -> EngineRun:
+    """Return what axe says of each of *pages* as a browser shows them; *on_page* is told of each page that is done.
+
+    Raises:
+        AuditError: the browser or axe did not give a whole result for every page.
+
+    """
+    with served(folder) as root, ThreadPoolExecutor(_BROWSERS) as browsers:
+        batch = partial(_check_batch, root=root, snippet=snippet, on_page=on_page)
+        batches = list(browsers.map(batch, _batches(pages)))
+    return EngineRun(
+        engine=ENGINE,
+        results={path: result for batch in batches for path, result in batch.results.items()},
+        rules={rule: criteria for batch in batches for rule, criteria in batch.rules.items()},
+        tools=tuple(sorted({tool for batch in batches for tool in batch.tools})),
+        viewport=VIEWPORT,
+    )
+
+
+def _batches(pages: Sequence[str]) -> list[Sequence[str]]:
+    size = max(1, min(_BROWSER_LASTS, ceil(len(pages) / _BROWSERS)))
+    return [pages[start : start + size] for start in range(0, len(pages), size)]
+
+
+def _check_batch(pages: Sequence[str], *, root: str, snippet: Snippet, on_page: Callable[[str], None]) -> _Batch:
+    with browser_with_axe() as browser:
+        results = {}
+        for path in pages:
+            results[path] = _result(path, _ask(browser, root, path), snippet)
+            on_page(path)
+        return _Batch(results, _rules(browser), _tools(browser))
+
+
+def _ask(browser: Chrome, root: str, path: str) -> _Answer:
+    try:
+        browser.get(root + quote(path))
+        answer = browser.execute_async_script(_SCRIPT, json.loads(axe.run_options()))
+    except TimeoutException as error:
+        raise AuditError("audit.page_timed_out", where=path) from error
+    return _whole(path, root, msgspec.convert(answer, _Answer))
+
+
+def _whole(path: str, root: str, answer: _Answer) -> _Answer:
+    """Return *answer* if it is a result for *path* and nothing less: a page that was not looked at must not look clean."""
+    if answer.status != _HTTP_OK:
+        raise AuditError("audit.page_not_served", where=path, status=answer.status)
+    if not answer.address.startswith(f"{root}/") or unquote(urlsplit(answer.address).path) != path:
+        raise AuditError("audit.page_left", where=path)
+    if answer.error:
+        raise AuditError("audit.engine_failed", where=path, kind=answer.error)
+    if answer.version != axe.VERSION or not answer.ran:
+        raise AuditError("audit.engine_empty", where=path)
+    return answer
+
+
+def _result(path: str, answer: _Answer, snippet: Snippet) -> PageResult:
+    return PageResult(
+        findings=(
+            *_findings(path, answer.violations, Outcome.FAILED, snippet),
+            *_findings(path, answer.incomplete, Outcome.CANT_TELL, snippet),
+        ),
+        applied=frozenset(answer.applied),
+    )
+
+
+def _findings(path: str, results: Iterable[_RuleResult], outcome: Outcome, snippet: Snippet) -> list[Finding]:
+    return [
+        Finding(
+            page=path,
+            rule=result.rule,
+            engine=ENGINE,
+            criteria=_criteria(result.tags),
+            clauses=clauses(_criteria(result.tags)),
+            outcome=outcome,
+            impact=node.impact or result.impact,
+            selector=node.selector,
+            snippet=snippet(node.html),
+            message=result.help,
+        )
+        for result in results
+        for node in result.nodes
+    ]
+
+
+def _criteria(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(".".join(match.groups()) for tag in tags if (match := _CRITERION.fullmatch(tag))))
+
+
+def _rules(browser: Chrome) -> dict[str, tuple[str, ...]]:
+    tags = json.loads(axe.run_options())["runOnly"]["values"]
+    rules = browser.execute_script("return axe.getRules(arguments[0]).filter((rule) => rule.enabled)", tags)
+    return {rule["ruleId"]: _criteria(rule["tags"]) for rule in rules}
+
+
+def _tools(browser: Chrome) -> tuple[Tool, ...]:
+    return (
+        Tool(name=ENGINE, version=axe.VERSION, sha256=axe.SHA256),
+        Tool(name="Chromium", version=str(browser.capabilities["browserVersion"])),
+        Tool(name="selenium", version=selenium.__version__),
+    )

@@ -1,0 +1,115 @@
+"""A headless Chromium of our own: found, started, and ended whatever happens."""
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from tempfile import TemporaryDirectory
+
+import msgspec
+from selenium.common.exceptions import NoSuchDriverException, WebDriverException
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+from urllib3.exceptions import HTTPError
+
+from accessibility_rules import axe
+from generator.errors import AuditError
+
+WIDTH, HEIGHT = 1280, 1024
+VIEWPORT = f"{WIDTH}x{HEIGHT}"
+_SECONDS = 60  # for one page to load, and again for axe to read it
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FLAGS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--force-prefers-reduced-motion",  # nothing is measured in the middle of a transition
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # pages are judged by what they bring along
+    f"--window-size={WIDTH},{HEIGHT}",
+    "--lang=fi",
+)
+_METRICS = {"width": WIDTH, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": False}
+# A page that leads elsewhere by itself (a redirect) is read before it does.
+_STAY = "if (window === top) navigation.addEventListener('navigate', (e) => { if (!e.hashChange) e.preventDefault(); });"
+
+
+class Installed(msgspec.Struct, frozen=True):
+    """Where Chromium and its driver are on this machine."""
+
+    browser: str
+    driver: str
+
+
+def installed() -> Installed | None:
+    """Return the browser and driver on PATH, if both are there."""
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    driver = shutil.which("chromedriver")
+    return Installed(browser, driver) if browser and driver else None
+
+
+@contextmanager
+def browser_with_axe() -> Iterator[Chrome]:
+    """Yield a browser in which every page it opens has axe.
+
+    Raises:
+        AuditError: there is none, or it did not start, or it died on the way.
+
+    """
+    script = _axe()
+    with TemporaryDirectory(prefix="pykala-audit-", ignore_cleanup_errors=True) as profile:
+        driver = _start(profile)
+        try:
+            driver.set_page_load_timeout(_SECONDS)
+            driver.set_script_timeout(_SECONDS)
+            # The window's own edge takes some of its height; this sets what the page sees.
+            driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _METRICS)
+            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": f"{script};{_STAY}"})
+            yield driver
+        except (WebDriverException, HTTPError, OSError) as error:
+            raise AuditError("audit.browser_died", kind=type(error).__name__) from error
+        finally:
+            _end(driver)
+
+
+def _axe() -> str:
+    try:
+        return axe.source()
+    except axe.AxeChangedError as error:
+        raise AuditError("audit.axe_changed") from error
+
+
+def _start(profile: str) -> Chrome:
+    found = installed()
+    options = ChromeOptions()
+    options.unhandled_prompt_behavior = "dismiss"
+    for flag in (*_FLAGS, f"--user-data-dir={profile}", *_root_flags()):
+        options.add_argument(flag)
+    if found:
+        options.binary_location = found.browser
+    try:
+        # Without a driver of the machine's own, selenium takes the one its manager keeps.
+        return Chrome(options=options, service=Service(executable_path=found.driver if found else None))
+    except NoSuchDriverException as error:
+        raise AuditError("audit.browser_missing") from error
+    except (WebDriverException, HTTPError, OSError) as error:
+        raise AuditError("audit.browser_not_started", kind=type(error).__name__) from error
+
+
+def _root_flags() -> tuple[str, ...]:
+    """Chromium's sandbox refuses to start as root."""
+    return ("--no-sandbox",) if os.geteuid() == 0 else ()
+
+
+def _end(driver: Chrome) -> None:
+    driver.quit()
+    process_id = driver.capabilities.get("goog:processID")
+    if process_id:  # a driver that died leaves its browser behind
+        with suppress(ProcessLookupError):
+            os.kill(process_id, signal.SIGKILL)

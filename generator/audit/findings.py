@@ -1,0 +1,125 @@
+"""What an audit has to say: the pages that were read, the rules that were run, and what they found."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from accessibility_rules import Outcome
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """One place on one page that failed a rule, or that a person must look at; *criteria* is empty for our own policy."""
+
+    page: str
+    rule: str
+    engine: str
+    criteria: tuple[str, ...]
+    clauses: tuple[str, ...]
+    outcome: Outcome
+    impact: str
+    selector: str
+    snippet: str
+    message: str
+
+
+class AuditedPage(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """One page, the hash of the file, and every engine that has a result for it."""
+
+    path: str
+    sha256: str
+    engines: tuple[str, ...]
+
+
+class RuleRun(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """One rule that was run on every page; *applied_on* counts the pages that had something for it to look at."""
+
+    engine: str
+    rule: str
+    criteria: tuple[str, ...]
+    applied_on: int
+
+
+class Tool(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """What was run; *sha256* is empty where the installation is not ours to hash."""
+
+    name: str
+    version: str
+    sha256: str = ""
+
+
+class Audit(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was found on *pages*; *viewport* is empty when no browser looked."""
+
+    pages: tuple[AuditedPage, ...]
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleRun, ...]
+    tools: tuple[Tool, ...]
+    viewport: str = ""
+
+
+class PageResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What one engine says of one page; *applied* names the rules that had something to look at."""
+
+    findings: tuple[Finding, ...]
+    applied: frozenset[str]
+
+
+class EngineRun(msgspec.Struct, frozen=True, kw_only=True):
+    """What one engine says of all pages, with the criteria of each rule that it ran."""
+
+    engine: str
+    results: dict[str, PageResult]
+    rules: dict[str, tuple[str, ...]]
+    tools: tuple[Tool, ...]
+    viewport: str = ""
+
+
+def clauses(criteria: Sequence[str]) -> tuple[str, ...]:
+    """Return the clauses of EN 301 549 V3.2.1 for *criteria*: clause 9 keeps the numbers of WCAG 2.1."""
+    return tuple(f"9.{criterion}" for criterion in criteria)
+
+
+def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:
+    """Return one audit of the pages in *hashes* from what the engines say."""
+    engines = tuple(run.engine for run in runs)
+    return Audit(
+        pages=tuple(AuditedPage(path=path, sha256=sha256, engines=engines) for path, sha256 in sorted(hashes.items())),
+        findings=tuple(sorted(finding for run in runs for result in run.results.values() for finding in result.findings)),
+        rules=tuple(sorted(rule for run in runs for rule in _rule_runs(run))),
+        tools=tuple(sorted(tool for run in runs for tool in run.tools)),
+        viewport="".join(run.viewport for run in runs),
+    )
+
+
+def combine(first: Audit, second: Audit) -> Audit:
+    """Return one audit of two sets of pages, such as the meetings and then what all pages share."""
+    applied = {(rule.engine, rule.rule, rule.criteria): 0 for rule in (*first.rules, *second.rules)}
+    for rule in (*first.rules, *second.rules):
+        applied[rule.engine, rule.rule, rule.criteria] += rule.applied_on
+    return Audit(
+        pages=tuple(sorted({*first.pages, *second.pages})),
+        findings=tuple(sorted({*first.findings, *second.findings})),
+        rules=tuple(
+            RuleRun(engine=engine, rule=rule, criteria=criteria, applied_on=count)
+            for (engine, rule, criteria), count in sorted(applied.items())
+        ),
+        tools=tuple(sorted({*first.tools, *second.tools})),
+        viewport=first.viewport or second.viewport,
+    )
+
+
+def to_json(audit: Audit) -> bytes:
+    """Return what `pykala audit --json` writes."""
+    return msgspec.json.format(msgspec.json.encode(audit), indent=2) + b"\n"
+
+
+def _rule_runs(run: EngineRun) -> list[RuleRun]:
+    return [
+        RuleRun(
+            engine=run.engine,
+            rule=rule,
+            criteria=criteria,
+            applied_on=sum(rule in result.applied for result in run.results.values()),
+        )
+        for rule, criteria in run.rules.items()
+    ]

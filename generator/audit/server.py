@@ -1,0 +1,53 @@
+"""The audited folder at the root of localhost, for as long as the browser looks at it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
+from pathlib import Path
+from threading import Thread
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for a page and its styles
+    # Said here, because what the machine's own list says differs from machine to machine.
+    extensions_map = {  # noqa: RUF012 - the base class reads it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".css": "text/css",
+        ".html": "text/html",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".vtt": "text/vtt",
+        ".wasm": "application/wasm",
+        ".woff2": "font/woff2",
+    }
+
+    def list_directory(self, path: str | PathLike[str]) -> None:
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base class
+        """Say nothing: addresses may be personal."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True  # a connection that the browser keeps open does not keep us from ending
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing when the browser hangs up in the middle of a file."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve *folder* on a free port of this machine only; yield the address of its root, without the last slash."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

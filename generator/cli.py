@@ -1,0 +1,105 @@
+"""The `pykala` command: each command reads its arguments, makes one call, and prints."""
+
+import json
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import click
+
+from generator import __version__
+from generator.messages import sentence
+
+EVERYTHING, NOTHING, USAGE, PARTLY = 0, 1, 2, 3
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+CONFIG = click.option("-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="mkdocs.yml")
+DAY = click.option("--at", type=click.DateTime(["%Y-%m-%d"]), default=None, help="YYYY-MM-DD")
+
+
+def _later(name: str) -> ModuleType:
+    """Import a stage only for the command that needs it: `pykala --help` should not wait for mkdocs and Selenium."""
+    return import_module(f"generator.{name}")
+
+
+def _day(at: datetime | None) -> date:
+    """Return the day of the run. The only place that asks the clock."""
+    return at.date() if at else date.today()  # noqa: DTZ011 - the municipality's own day, where the command runs
+
+
+@click.group(help=sentence("cli.pykala", {}), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pykala")
+def main() -> None:
+    """Run one of the commands below."""
+
+
+@main.command(help=sentence("cli.new", {}))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--unmarked", type=click.Choice(["public", "hold"]), prompt=sentence("cli.ask_unmarked", {}))
+@click.option("--name", prompt=sentence("cli.ask_name", {}))
+def new(folder: Path, unmarked: str, name: str) -> None:
+    """Make a municipality's own site."""
+    _later("new").make(folder, name=name, unmarked=unmarked)
+    click.echo(sentence("cli.new_made", {"folder": str(folder)}))
+
+
+@main.command(help=sentence("cli.check", {}))
+@click.argument("exports", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "form", flag_value="json", help=sentence("cli.check_json", {}))
+@click.option("--shape", "form", flag_value="shape", help=sentence("cli.check_shape", {}))
+@click.pass_context
+def check(context: click.Context, exports: tuple[Path, ...], form: str | None) -> None:
+    """Say which importer reads an export and what it reads."""
+    checking = _later("check")
+    read = checking.read(exports)
+    click.echo(checking.told(read, form or "lines"))
+    context.exit(checking.exit_code(read))
+
+
+@main.command(help=sentence("cli.publish", {}))
+@CONFIG
+@DAY
+@click.option("--json", "as_json", is_flag=True, help=sentence("cli.publish_json", {}))
+@click.pass_context
+def publish(context: click.Context, config_file: Path, at: datetime | None, *, as_json: bool) -> None:
+    """Run the whole pipeline."""
+    settings = _later("config").load(config_file)
+    with _later("progress").told() as say:
+        outcome = _later("pipeline").publish(settings, _day(at), say)
+    summary = _later("summary")
+    click.echo(json.dumps(summary.whole(outcome), ensure_ascii=False, indent=1) if as_json else summary.lines(outcome, settings))
+    context.exit(summary.exit_code(outcome))
+
+
+@main.command(help=sentence("cli.preview", {}))
+@CONFIG
+@DAY
+@click.option("--port", type=int, default=8000, show_default=True)
+def preview(config_file: Path, at: datetime | None, port: int) -> None:
+    """Serve the staged site on localhost, rebuilt on change."""
+    _later("preview").serve(config_file, _day(at), port, click.echo)
+
+
+@main.command(help=sentence("cli.audit", {}))
+@click.argument("folder", type=FOLDER)
+@click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help=sentence("cli.audit_json", {}))
+@click.option("--no-browser", is_flag=True, help=sentence("cli.audit_no_browser", {}))
+@click.pass_context
+def audit(context: click.Context, folder: Path, json_file: Path | None, *, no_browser: bool) -> None:
+    """Audit any folder of built HTML, also another generator's."""
+    auditing = _later("audit")
+    found = auditing.audit_foreign_static(folder) if no_browser else auditing.audit_foreign(folder)
+    if json_file:
+        json_file.write_text(auditing.to_json(found), encoding="utf-8")
+    click.echo(auditing.lines(found))
+    context.exit(NOTHING if auditing.has_failed(found) else EVERYTHING)
+
+
+@main.command(help=sentence("cli.report", {}))
+@CONFIG
+def report(config_file: Path) -> None:
+    """Write the auditors' reports again from the last findings."""
+    settings = _later("config").load(config_file)
+    for path in _later("reports").again(settings.work_dir, settings.languages):
+        click.echo(str(path))

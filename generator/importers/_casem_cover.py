@@ -1,0 +1,90 @@
+"""What the cover of a CaseM meeting says: time, place, attendance, and whether the minutes are checked."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from generator.importers._casem_item import value
+from generator.importers._casem_records import Property, folded, moment, title_text
+from generator.importers._casem_sections import fields
+from generator.importers._dates import finnish_datetime, net_datetime
+from generator.model.meeting import Attendance
+
+PARTICIPANTS = "participant_councilman"
+START = ("meetingstart", "meetingstarttime", "starttime", "startdate", "meetingdate", "meetingtime")
+END = ("meetingend", "meetingendtime", "endtime", "enddate")
+PLACE = ("meetingplace", "meetinglocation", "place", "location")
+STATE = ("status", "state", "meetingstatus", "meetingstate", "minutesstatus")
+NAMES = {PARTICIPANTS, *START, *END, *PLACE, *STATE}
+IS_CHECKED = re.compile(
+    r"(?:pöytäkirja on )?tarkastettu|tarkastettu pöytäkirja|(?:protokollet är )?(?:granskat|justerat)", re.IGNORECASE
+)
+IS_MINUTES = re.compile(r"pöytäkirja|protokoll", re.IGNORECASE)
+# name; role; arrived; left; group
+WIDTH = 5
+
+
+class Cover(msgspec.Struct, frozen=True, kw_only=True):
+    """The cover's facts; *other_day* tells that its times are of another day than the meeting and were left out."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+    place: str | None = None
+    attendance: tuple[Attendance, ...] = ()
+    is_minutes: bool = False
+    is_checked: bool = False
+    other_day: bool = False
+
+
+def is_cover(properties: Sequence[Property]) -> bool:
+    """Tell whether *properties* are a cover's: it has participants, or no title and no number."""
+    names = {p.name.casefold() for p in properties}
+    return PARTICIPANTS in names or not names & {"name", "article"}
+
+
+def cover(properties: Sequence[Property], day: date, start: datetime | None, end: datetime | None) -> Cover:
+    """Return what *properties* say of the meeting on *day*; *start* and *end* are those of the list."""
+    attendance = _attendance(value(properties, PARTICIPANTS))
+    state = folded(value(properties, *STATE)).strip(". ")
+    starts = start or _moment(value(properties, *START)) or _shared([a.arrived for a in attendance])
+    ends = end or _moment(value(properties, *END)) or _shared([a.left for a in attendance])
+    told = [starts, *(a.arrived for a in attendance)]
+    is_checked = bool(IS_CHECKED.fullmatch(state))
+    return Cover(
+        start=starts if starts and starts.date() == day else None,
+        end=ends if starts and ends and starts.date() == day and starts <= ends else None,
+        place=title_text(value(properties, *PLACE)) or None,
+        attendance=attendance,
+        is_minutes=is_checked or bool(IS_MINUTES.match(state)),
+        is_checked=is_checked,
+        other_day=any(time and time.date() != day for time in told),
+    )
+
+
+def _attendance(text: str) -> tuple[Attendance, ...]:
+    people = tuple(_person(record) for record in fields(text) if record[0])
+    # Where times are told, one without them was not there.
+    if not any(person.arrived for person in people):
+        return people
+    return tuple(msgspec.structs.replace(p, present=bool(p.arrived or p.left)) for p in people)
+
+
+def _person(record: tuple[str, ...]) -> Attendance:
+    name, role, arrived, left, group = (*record, *[""] * WIDTH)[:WIDTH]
+    return Attendance(name=name, role=role or None, group=group or None, arrived=moment(arrived), left=moment(left))
+
+
+def _shared(times: Sequence[datetime | None]) -> datetime | None:
+    """Return the time that most share: who was there from the start arrived when it started."""
+    told = [time for time in times if time]
+    if not told:
+        return None
+    ((time, count),) = Counter(told).most_common(1)
+    return time if count * 2 > len(told) else None
+
+
+def _moment(text: str) -> datetime | None:
+    return moment(text) or net_datetime(text) or finnish_datetime(text)

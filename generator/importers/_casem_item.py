@@ -1,0 +1,128 @@
+"""One item of the agenda from CaseM's list row and extended properties."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.errors import ExportError
+from generator.importers import _casem_files as files
+from generator.importers._casem_publicity import is_about_publicity, publicity
+from generator.importers._casem_records import Content, Property, title_text
+from generator.importers._casem_sections import HISTORY, KINDS, article, history, sections
+from generator.importers._language import foreign_language
+from generator.model.meeting import AgendaItem, EarlierHandling, Section
+from generator.model.message import Level, Message
+from generator.model.publicity import PublicityClass
+from generator.model.text import text
+
+ADDITIONAL = "isadditionaltopic"
+FIELDS = {"name", "article", "casenativeid", ADDITIONAL}
+FUNCTION_CLASS = re.compile(r"/(?P<code>\d\d(?:\.\d\d){1,4})/\d{4}")
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """What one file of extended properties says. *doubts* are codes because of which the item must wait for a person."""
+
+    where: str
+    properties: tuple[Property, ...]
+    doubts: tuple[str, ...] = ()
+
+
+class ReadItem(msgspec.Struct, frozen=True, kw_only=True):
+    """An item, what is to be told of it, and the names of properties that have a value and no place in the model."""
+
+    item: AgendaItem
+    messages: tuple[Message, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def value(properties: Sequence[Property], *names: str) -> str:
+    """Return the text, otherwise the number or date, of the first of *properties* that has one of *names* and a value."""
+    found = (p.text.strip() or p.other for p in properties if p.name.casefold() in names)
+    return next((said for said in found if said), "")
+
+
+def listed_item(content: Content, language: str, doubts: tuple[str, ...]) -> AgendaItem:
+    """Return the item of which only the list tells."""
+    doubts = doubts if content.subject else (*doubts, "casem.title_missing")
+    return AgendaItem(
+        source_id=str(content.content_id), order=0, title=content.subject, language=language, has_text=False, holds=doubts
+    )
+
+
+def read_item(content: Content, body: Body, language: str, kept: files.Files) -> ReadItem:
+    """Return the item that *content* lists and *body* tells. Its order is given later; *language* is the list's."""
+    told = body.properties
+    title = title_text(value(told, "name"))
+    parts, actual, broken = _text(told, title, language)
+    handlings, unreadable, unknown = _history(told, actual)
+    conflict = title and (content.is_cover or content.subject not in {"", title})
+    holds = (
+        *body.doubts,
+        *(("casem.title_conflict",) if conflict else ()),
+        *(() if title or content.subject else ("casem.title_missing",)),
+        *broken,
+    )
+    shown_to = publicity(told)
+    register_number = title_text(value(told, "casenativeid"))
+    function_class = FUNCTION_CLASS.search(register_number)
+    item = AgendaItem(
+        source_id=str(content.content_id),
+        order=0,
+        title=title or content.subject,
+        language=actual,
+        number=article(value(told, "article")),
+        register_number=register_number or None,
+        function_class=function_class["code"] if function_class else None,
+        sections=parts,
+        earlier_handlings=handlings,
+        attachments=tuple(
+            kept.attachment(link, shown_to) for p in told if p.name.casefold() in files.OF_ITEMS for link in files.links(p)
+        ),
+        publicity=shown_to,
+        holds=holds,
+    )
+    codes = [*(code for code in holds if code not in body.doubts), *unreadable]
+    if shown_to.classification is PublicityClass.UNKNOWN:
+        codes.append("casem.publicity_unknown")
+    if actual != language:
+        codes.append("casem.language_differs")
+    messages = tuple(_message(code, body.where, content.content_id) for code in codes)
+    return ReadItem(item=item, messages=messages, unknown=(*_unknown(told), *unknown))
+
+
+def _text(told: Sequence[Property], title: str, language: str) -> tuple[tuple[Section, ...], str, tuple[str, ...]]:
+    """Return the sections, the language they are really in, and a code when they cannot be read."""
+    try:
+        found = sections(told, language)
+        whole = "\n".join([title, *(text(section.blocks) for section in found)])
+        actual = foreign_language(whole, language) or language
+        return (found if actual == language else sections(told, actual)), actual, ()
+    except ExportError:
+        return (), language, ("casem.text_unreadable",)
+
+
+def _history(told: Sequence[Property], language: str) -> tuple[tuple[EarlierHandling, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the earlier handlings, a code when they cannot be read, and the names of fields that have no place."""
+    written = value(told, HISTORY)
+    if not written:
+        return (), (), ()
+    try:
+        found = history(written, language)
+    except ExportError:
+        return (), ("casem.history_broken",), ()
+    return found.handlings, (), found.unknown
+
+
+def _unknown(told: Sequence[Property]) -> Iterator[str]:
+    for prop in told:
+        name = prop.name.casefold()
+        is_known = name in {*FIELDS, *KINDS, *files.NAMES, HISTORY} or is_about_publicity(prop.name)
+        if prop.text.strip() and not is_known:
+            yield prop.name
+
+
+def _message(code: str, where: str, content_id: int) -> Message:
+    level = Level.INFO if code == "casem.language_differs" else Level.WARNING
+    return Message(level=level, code=code, where=where, arguments={"content": content_id})

@@ -1,0 +1,28 @@
+"""A mark: a stretch of text that a recognizer takes for something personal."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+
+class Mark(msgspec.Struct, frozen=True, order=True):
+    """The stretch from *start* to *end* (offsets in the text as given); *kind* is the recognizer's id."""
+
+    start: int
+    end: int
+    kind: str
+
+
+Recognizer = Callable[[str], Iterable[Mark]]
+
+
+def resolved(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return *marks* in order and without overlaps: two that overlap become one, of the kind that begins first."""
+    result: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.kind)):
+        if result and mark.start < result[-1].end:
+            last = result.pop()
+            result.append(Mark(last.start, max(last.end, mark.end), last.kind))
+        else:
+            result.append(mark)
+    return tuple(result)

@@ -1,0 +1,90 @@
+"""Pages that explain: what is withheld, how accessible the site is, that there is no such page; and those written by hand."""
+
+from markupsafe import Markup
+
+from generator.messages import catalog
+from generator.rendering import fragments, navigation, urls
+from generator.rendering.shell import Shells
+from generator.rendering.site import Site
+from generator.rendering.words import words
+from generator.rendering.write import Page
+
+GROUND = "grounds."
+SHORT = "_short"
+MASK = "redaction.mask_"
+
+
+def withheld_page(language: str, site: Site, shells: Shells) -> Page:
+    """Return the explanation of what is withheld: every mask and every ground that may be met."""
+    sentences = catalog(language)
+    grounds = sorted(code.removeprefix(GROUND) for code in sentences if code.startswith(GROUND) and not code.endswith(SHORT))
+    masks = [sentences[code] for code in sorted(sentences) if code.startswith(MASK)]
+    return _page("withheld.html", urls.WITHHELD, language, site, shells, masks=masks, grounds=grounds)
+
+
+def statement_page(language: str, site: Site, shells: Shells) -> Page:
+    """Return the accessibility statement: every field of law 306/2019, 9 §."""
+    issues = [issue.get(language) or issue[min(issue)] for issue in site.known_issues]
+    return _page("statement.html", urls.STATEMENT, language, site, shells, issues=issues)
+
+
+def written_pages(site: Site, shells: Shells) -> list[Page]:
+    """Return the pages that the municipality wrote by hand."""
+    written = navigation.pages(shells.written)
+    return [
+        Page(
+            path=urls.page(own.name, own.language, site.languages),
+            language=own.language,
+            title=f"{own.title} – {site.name(own.language)}",
+            content=Markup(own.content),  # noqa: S704 - the municipality's own words, rendered by mkdocs; nothing imported
+            alternates={o.language: urls.page(o.name, o.language, site.languages) for o in written if o.name == own.name},
+            switch=urls.in_every_language(urls.FRONT, site)
+            | {o.language: urls.page(o.name, o.language, site.languages) for o in written if o.name == own.name},
+            current=own.name.replace("/", "-"),
+        )
+        for own in written
+    ]
+
+
+def not_found_page(site: Site) -> Page:
+    """Return the one page that a server shows for any wrong address, so its links start at the server's root."""
+    language = site.languages[0]
+    root = "/" + site.url.partition("://")[2].partition("/")[2].strip("/")
+    root = root if root.endswith("/") else f"{root}/"
+    fronts = urls.in_every_language(urls.FRONT, site)
+    languages = [(own, words(own), root + fronts[own]) for own in site.languages]
+    return Page(
+        path=urls.NOT_FOUND,
+        language=language,
+        title=f"{words(language)('pages.not_found')} – {site.name(language)}",
+        content=fragments.render("not_found.html", languages=languages, page_language=language),
+        switch=fronts,
+        indexed=False,
+        root=root,
+    )
+
+
+def _page(fragment: str, name: str, language: str, site: Site, shells: Shells, **context: object) -> Page:
+    t = words(language)
+    paths = urls.in_every_language(name, site)
+    heading = t(f"pages.{fragment.removesuffix('.html')}_heading")
+    content = fragments.render(
+        fragment,
+        t=t,
+        root=urls.root(paths[language]),
+        site=site,
+        name=site.name(language),
+        language=language,
+        heading=heading,
+        own_words=Markup(shells.words_of(name, language)),  # noqa: S704 - the municipality's own words; nothing imported
+        **context,
+    )
+    return Page(
+        path=paths[language],
+        language=language,
+        title=f"{heading} – {site.name(language)}",
+        content=content,
+        alternates=paths,
+        switch=paths,
+        current=name,
+    )

@@ -1,0 +1,119 @@
+"""The page of one item: what was decided first, then the rest in the order of the minutes."""
+
+from collections.abc import Mapping
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model.redacted import PublicItem, RedactedMeeting
+from generator.rendering import attachments, fragments, labels, sections, urls, withheld
+from generator.rendering.labels import Label
+from generator.rendering.markup import Writer
+from generator.rendering.site import Site
+from generator.rendering.urls import PagedItem
+from generator.rendering.words import Words, words
+from generator.rendering.write import Crumb, Page
+
+
+class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
+    """The previous or the next item: its *path* from the root of the site."""
+
+    path: str
+    number: str
+    title: Label
+
+
+class MomentLink(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the recording shows the item: an address and the time said in words."""
+
+    href: str
+    time: str
+
+
+def pages(meeting: RedactedMeeting, site: Site) -> list[Page]:
+    """Return the pages of all items of *meeting* that have one."""
+    shown = [item for item in meeting.items if urls.has_page(item)]
+    before = (None, *shown[:-1])
+    after = (*shown[1:], None)
+    return [_page(item, around, meeting, site) for item, *around in zip(shown, before, after, strict=True)]
+
+
+def crumbs(meeting: RedactedMeeting, language: str, site: Site) -> tuple[Crumb, ...]:
+    """Return the way to *meeting*: front page, organization, the meeting itself."""
+    t = words(language)
+    body = labels.organization(meeting, language, site)
+    return (
+        Crumb(t("pages.nav_front"), urls.page(urls.FRONT, language, site.languages)),
+        Crumb(body.text, urls.page(meeting.organization.id, language, site.languages), body.language),
+        Crumb(t("pages.crumb_meeting", day=labels.day(meeting, t)), urls.meeting(meeting, language, site)),
+    )
+
+
+def _page(item: PagedItem, around: list[PagedItem | None], meeting: RedactedMeeting, site: Site) -> Page:
+    language = site.chrome(item.language)
+    t = words(language)
+    path = urls.item(item, site)
+    number = labels.number(item, meeting, t)
+    title = labels.title(item, t)
+    previous, following = (_neighbour(other, meeting, site, language) for other in around)
+    common = {
+        "t": t,
+        "root": urls.root(path),
+        "item": item,
+        "meeting": meeting,
+        "number": number,
+        "spoken": labels.spoken_number(item, meeting, t),
+        "title": title,
+        "organization": labels.organization(meeting, language, site),
+        "meeting_path": urls.meeting(meeting, language, site),
+        "withheld_path": urls.page(urls.WITHHELD, language, site.languages),
+        "previous": previous,
+        "following": following,
+    }
+    public = isinstance(item, PublicItem)
+    return Page(
+        path=path,
+        language=language,
+        title=labels.page_title(item, meeting, site),
+        description=_description(item, meeting) if public else t("pages.secret_description"),
+        content=_public_content(item, meeting, t, common) if public else fragments.render("secret_item.html", **common),
+        crumbs=(*crumbs(meeting, language, site), Crumb(number or title.text, language=None if number else title.language)),
+        alternates={language: path},
+        switch=urls.in_every_language(meeting.organization.id, site),
+    )
+
+
+def _public_content(item: PublicItem, meeting: RedactedMeeting, t: Words, common: Mapping[str, object]) -> Markup:
+    parts = sections.parted(item, meeting.stage, meeting.state)
+    writer = Writer(words(item.language))
+    return fragments.render(
+        "item.html",
+        **common,
+        decided=parts.decided,
+        first=sections.views(parts.first, writer, 2),
+        rest=sections.views(parts.rest, writer, 2),
+        earlier=sections.earlier(item, writer),
+        attachments=attachments.views(item.attachments, t, supporting=False),
+        supporting=attachments.views(item.attachments, t, supporting=True),
+        withheld=withheld.counts(item),
+        moment=_moment(item, meeting, t, common),
+        text_language=labels.other(item.language, t.language),
+    )
+
+
+def _description(item: PublicItem, meeting: RedactedMeeting) -> str:
+    return sections.summary(sections.parted(item, meeting.stage, meeting.state).first) or item.title
+
+
+def _moment(item: PublicItem, meeting: RedactedMeeting, t: Words, common: Mapping[str, object]) -> MomentLink | None:
+    if meeting.recording is None or item.moment is None:
+        return None
+    player = f"{common['root']}{common['meeting_path']}#{labels.moment_id(item)}"
+    return MomentLink(href=meeting.recording.link or player, time=t.duration(item.moment))
+
+
+def _neighbour(item: PagedItem | None, meeting: RedactedMeeting, site: Site, language: str) -> Neighbour | None:
+    if item is None:
+        return None
+    t = words(language)
+    return Neighbour(path=urls.item(item, site), number=labels.number(item, meeting, t), title=labels.title(item, t))

@@ -1,0 +1,152 @@
+"""The mkdocs plugin: one build gives the shells and the hand-written pages; mkdocs itself writes no page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from logging import ERROR, getLogger
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.config import PykalaConfig
+from generator.errors import RenderingError
+from generator.rendering import navigation, shell
+from generator.rendering.shell import Shells, Written
+from generator.rendering.words import words
+
+SHELL = "pykala-shell"
+SKIP_TARGET = "sisalto"
+THEME = "mkdocs-material"
+
+
+def shells(config_file: Path, folder: Path) -> Shells:
+    """Let mkdocs build *config_file* into *folder*, and return what it rendered.
+
+    Raises:
+        RenderingError: mkdocs could not build, or the theme is not as we know it.
+    """
+    with _quiet():
+        try:
+            config = load_config(str(config_file), site_dir=str(folder), use_directory_urls=False)
+            plugin: DecisionPages = config.plugins["pykala"]
+            plugin.capturing = True
+            build(config)
+        except MkDocsException as error:
+            raise RenderingError("rendering.mkdocs_failed", where=config_file.name, reason=type(error).__name__) from error
+    written = plugin.written_pages()
+    return Shells(
+        shells={language: shell.cut(html, plugin.keys(language), _theme()) for language, html in plugin.rendered.items()},
+        written=written,
+        assets=folder,
+    )
+
+
+class DecisionPages(BasePlugin[PykalaConfig]):
+    """Adds an empty page for each language, keeps what is rendered, and lets mkdocs write none of it.
+
+    In `mkdocs serve` it leaves the hand-written pages as they are, to be looked at.
+    """
+
+    def __init__(self) -> None:
+        self.capturing = False
+        self.written: dict[str, Written] = {}
+        self.rendered: dict[str, str] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - mkdocs'
+        """Refuse what would publish past the gate; `pykala publish` does not come this way."""
+        if command != "serve":
+            raise RenderingError("rendering.use_publish", command=command)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Leave the error page and the sitemap to us: mkdocs knows neither our pages nor a build without a clock."""
+        config.theme.static_templates.clear()
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for language in self.config.languages if self.capturing else ():
+            empty = File.generated(config, f"{language}.{SHELL}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(empty)
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        if not _is_shell(page):
+            language, name = self._place(page)
+            self.written[page.file.src_uri] = Written(name=name, language=language, title=str(page.title), content=html)
+        return html
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Let every link of a shell start at a slot: one shell then serves pages at any depth, and the error page."""
+        if self.capturing:
+            env.filters["url"] = shell.rooted
+        return env
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+        language, name = self._place(page)
+        config.theme["language"] = language  # material asks the theme for its language, not the page
+        page.toc = TableOfContents([AnchorLink("", SKIP_TARGET, 1)])  # the theme's skip link goes to the first entry
+        tokens = {slot: shell.token(slot) for slot in shell.SLOTS}
+        native = {**dict.fromkeys(shell.SLOTS, ""), "title": str(page.title), "content": page.content}
+        return {
+            **context,
+            "slots": tokens if _is_shell(page) else native,
+            "name": self.config.municipality[language],
+            "language": language,
+            "t": words(language),
+            "entries": self._entries(language),
+            "current": "" if _is_shell(page) else name.replace("/", "-"),
+            "capturing": _is_shell(page),
+        }
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        if not self.capturing:
+            return output
+        if _is_shell(page):
+            self.rendered[self._place(page)[0]] = output
+        return ""
+
+    def written_pages(self) -> tuple[Written, ...]:
+        return tuple(self.written[uri] for uri in sorted(self.written))
+
+    def keys(self, language: str) -> tuple[str, ...]:
+        """Return the keys of the navigation's entries in *language*."""
+        return tuple(entry.key for entry in self._entries(language))
+
+    def _entries(self, language: str) -> tuple[navigation.Entry, ...]:
+        return navigation.entries(self.written_pages(), language, tuple(self.config.languages))
+
+    def _place(self, page: Page) -> tuple[str, str]:
+        """Return the language and the name of *page*."""
+        if _is_shell(page):
+            return page.file.name.partition(".")[0], SHELL
+        path = page.file.src_uri.removesuffix(".md")
+        first, _, rest = path.partition("/")
+        return (first, rest) if rest and first in self.config.languages[1:] else (self.config.languages[0], path)
+
+
+def _is_shell(page: Page) -> bool:
+    return page.file.src_uri.endswith(f".{SHELL}.md")
+
+
+def _theme() -> str:
+    return f"{THEME} {version(THEME)}"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep mkdocs' progress to itself: the command prints its own."""
+    logger = getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -1,0 +1,90 @@
+"""The sections of an item, ready for a template: decision first, the rest in the order of the minutes."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model.meeting import EarlierHandling, Section, SectionKind, Stage, State
+from generator.model.redacted import PublicItem
+from generator.model.text import text
+from generator.rendering.labels import other
+from generator.rendering.markup import Writer
+
+
+class SectionView(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading and the text under it. A heading is empty where the text goes on with the part before it."""
+
+    id: str
+    kind: str
+    heading: Markup
+    body: Markup
+    language: str | None
+
+
+class EarlierView(msgspec.Struct, frozen=True, kw_only=True):
+    handling: EarlierHandling
+    sections: tuple[SectionView, ...]
+
+
+class Parted(msgspec.Struct, frozen=True, kw_only=True):
+    """An item's sections: what is said *first*, and the *rest*. *decided* tells a decision from a proposal."""
+
+    decided: bool
+    first: tuple[Section, ...]
+    rest: tuple[Section, ...]
+
+
+def parted(item: PublicItem, stage: Stage, state: State) -> Parted:
+    """Part the decision from the rest; an agenda has none yet, so its proposal comes first."""
+    agenda = stage is Stage.AGENDA or state is State.AGENDA
+    leading = SectionKind.PROPOSAL if agenda else SectionKind.DECISION
+    shown = [section for section in item.sections if section.heading or section.blocks]
+    return Parted(
+        decided=not agenda,
+        first=tuple(section for section in shown if section.kind is leading),
+        rest=tuple(section for section in shown if section.kind is not leading),
+    )
+
+
+def summary(sections: Sequence[Section]) -> str:
+    """Return the plain text of *sections*, what is masked left out."""
+    return " ".join(text(section.blocks) for section in sections)
+
+
+def views(sections: Iterable[Section], writer: Writer, level: int, prefix: str = "") -> tuple[SectionView, ...]:
+    """Return *sections* with headings of *level*; ids start with *prefix* and are permanent within the page."""
+    found: list[SectionView] = []
+    counts: dict[str, int] = {}
+    before: SectionKind | None = None
+    for section in sections:
+        counts[section.kind] = counts.get(section.kind, 0) + 1
+        count = counts[section.kind]
+        found.append(
+            SectionView(
+                id=f"{prefix}{section.kind}" if count == 1 else f"{prefix}{section.kind}-{count}",
+                kind=section.kind.value,
+                heading=_heading(section, before, writer),
+                body=writer.blocks(section.blocks, under=level),
+                language=other(section.language, writer.words.language) if section.language else None,
+            )
+        )
+        before = section.kind
+    return tuple(found)
+
+
+def earlier(item: PublicItem, writer: Writer) -> tuple[EarlierView, ...]:
+    """Return the earlier handlings, whose sections stand two levels below the page's parts."""
+    return tuple(
+        EarlierView(handling=handling, sections=views(handling.sections, writer, 4, f"earlier-{place}-"))
+        for place, handling in enumerate(item.earlier_handlings, 1)
+    )
+
+
+
+def _heading(section: Section, before: SectionKind | None, writer: Writer) -> Markup:
+    if section.heading:
+        return writer.inline(section.heading)
+    if section.kind is before:
+        return Markup("")
+    return Markup.escape(writer.words(f"rendering.section_{section.kind}"))

@@ -1,0 +1,52 @@
+"""All that several meetings share: front page, organizations, explanations, sitemap, styles. Made after the gate's decision."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.model.redacted import RedactedMeeting
+from generator.rendering import fragments, information, listings, urls
+from generator.rendering.shell import Shells
+from generator.rendering.site import Site
+from generator.rendering.write import Page, write_page, write_text
+
+# Scripts are no part of the site; material's icon and palettes are not used; maps are for its developers.
+NOT_COPIED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+NOT_COPIED_TYPES = (".map", ".html", ".xml", ".gz")
+
+
+def render_shared(meetings: Sequence[RedactedMeeting], site: Site, shells: Shells, staging: Path) -> tuple[str, ...]:
+    """Write what *meetings* share below *staging*, and return the paths of the pages."""
+    pages = [page for language in site.languages for page in _pages(meetings, language, site, shells)]
+    pages += [*information.written_pages(site, shells), information.not_found_page(site)]
+    paths = tuple(write_page(page, site, shells, staging) for page in pages)
+    _copy_assets(shells.assets, staging)
+    _write_for_robots(meetings, [page.path for page in pages if page.indexed], site, staging)
+    return paths
+
+
+def _pages(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells: Shells) -> list[Page]:
+    return [
+        listings.front_page(meetings, language, site, shells),
+        *listings.organization_pages(meetings, language, site),
+        information.withheld_page(language, site, shells),
+        information.statement_page(language, site, shells),
+    ]
+
+
+def _copy_assets(source: Path, staging: Path) -> None:
+    for path in sorted(source.rglob("*")):
+        name = path.relative_to(source).as_posix()
+        if path.is_dir() or name.startswith(NOT_COPIED) or name.endswith(NOT_COPIED_TYPES):
+            continue
+        target = staging / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def _write_for_robots(meetings: Sequence[RedactedMeeting], shared: Sequence[str], site: Site, staging: Path) -> None:
+    base = site.url.rstrip("/")
+    write_text(staging / "robots.txt", fragments.render("robots.txt", base=base))
+    if base:
+        paths = sorted({*urls.of_meetings(meetings, site), *shared})
+        write_text(staging / "sitemap.xml", fragments.render("sitemap.xml", base=base, paths=paths))

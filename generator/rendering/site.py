@@ -1,0 +1,33 @@
+"""What the pages need to know of the municipality."""
+
+from datetime import date
+
+import msgspec
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """The municipality's site. The first of *languages* is at the root, each other in a folder of its own.
+
+    *names*, *feedback_unit*, *registry_office* and each of *known_issues* are texts by language; *organization_names* is
+    {organization id: {language: name}}; *url* is the site's own address, or empty. *at* is the day of the run.
+    """
+
+    names: dict[str, str]
+    languages: tuple[str, ...]
+    at: date
+    organization_names: dict[str, dict[str, str]] = {}
+    url: str = ""
+    feedback_unit: dict[str, str] = {}
+    feedback_email: str = ""
+    feedback_phone: str = ""
+    registry_office: dict[str, str] = {}
+    statement_drawn_up: date | None = None
+    statement_reviewed: date | None = None
+    known_issues: tuple[dict[str, str], ...] = ()
+
+    def chrome(self, language: str) -> str:
+        """Return the language of the navigation around a text in *language*."""
+        return language if language in self.languages else self.languages[0]
+
+    def name(self, language: str) -> str:
+        return self.names[self.chrome(language)]

@@ -1,0 +1,48 @@
+"""What was withheld from an item, counted by ground: the notice on its page."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator.model.meeting import Section
+from generator.model.redacted import PublicItem
+from generator.model.text import Block, Heading, Inline, ItemList, Mask, Paragraph, Table, Withheld
+
+
+class WithheldCount(msgspec.Struct, frozen=True):
+    ground: str
+    count: int
+
+
+def counts(item: PublicItem) -> tuple[WithheldCount, ...]:
+    """Return how many places were withheld on each ground, in order of ground."""
+    sections = [*item.sections, *(section for earlier in item.earlier_handlings for section in earlier.sections)]
+    found = Counter(ground for section in sections for ground in _in_section(section))
+    return tuple(WithheldCount(ground, count) for ground, count in sorted(found.items()))
+
+
+def _in_section(section: Section) -> Iterator[str]:
+    yield from _in_text(section.heading)
+    yield from _in_blocks(section.blocks)
+
+
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield from _in_text(block.content)
+            case ItemList():
+                for item in block.items:
+                    yield from _in_blocks(item)
+            case Table():
+                yield from _in_text(block.caption)
+                for row in block.rows:
+                    for cell in row:
+                        yield from _in_text(cell.content)
+            case Withheld():
+                yield block.ground
+
+
+def _in_text(content: Iterable[Inline]) -> Iterator[str]:
+    return (piece.ground for piece in content if isinstance(piece, Mask))

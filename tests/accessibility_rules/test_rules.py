@@ -1,0 +1,96 @@
+"""Every rule against its own pages: the first word of a page's name is the outcome it must have."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from accessibility_rules import RULES, Norm, Outcome, PageUnreadableError, parse
+from accessibility_rules.messages import LANGUAGES, words
+
+HERE = Path(__file__).parent
+PAGES = sorted(HERE.glob("*/*.html"))
+OUTCOMES = {outcome.value.lower(): outcome for outcome in Outcome}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_a_page_has_the_outcome_in_its_name(page: Path) -> None:
+    expected = OUTCOMES[page.name.partition("-")[0]]
+
+    outcomes = {outcome for _, outcome in RULES[page.parent.name].outcomes(parse(page.read_bytes()))}
+
+    # A page about a failure may hold passing elements; one about a pass may not hold failing ones.
+    assert expected in outcomes
+    assert outcomes <= {expected, Outcome.PASSED}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_has_two_pages_of_each_outcome_it_can_have(rule: str) -> None:
+    kinds = [page.name.partition("-")[0] for page in PAGES if page.parent.name == rule]
+
+    assert kinds.count("passed") >= 2
+    assert kinds.count("inapplicable") >= 2
+    assert max(kinds.count("failed"), kinds.count("canttell")) >= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_its_words_and_no_words_lack_a_rule(language: str) -> None:
+    assert set(RULES) == set(words(language))
+    assert all(set(entry) == {"message", "remedy"} and all(entry.values()) for entry in words(language).values())
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_says_why_it_exists_and_what_to_do(rule: str) -> None:
+    source = (HERE.parents[1] / "accessibility_rules" / "html" / f"{rule}.py").read_text(encoding="utf-8")
+    docstring = ast.get_docstring(ast.parse(source)) or ""
+
+    assert "\nWhy: " in docstring
+    assert "\nRemedy: " in docstring
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_clause_of_en_301_549_is_that_of_the_criterion(rule: str) -> None:
+    assert RULES[rule].clause == f"9.{RULES[rule].criterion}"
+
+
+def test_every_folder_of_pages_belongs_to_a_rule() -> None:
+    assert sorted(RULES) == sorted({page.parent.name for page in PAGES})
+
+
+def test_what_wcag_does_not_ask_for_is_policy() -> None:
+    policies = sorted(rule_id for rule_id, rule in RULES.items() if rule.norm is Norm.POLICY)
+
+    assert policies == ["file_link_incomplete", "heading_empty", "heading_level_skipped", "page_heading_missing"]
+
+
+def test_nothing_is_lost_of_a_page_that_nests_deeper_than_libxml2_likes() -> None:
+    deep = b"<html lang=fi><body>" + b"<div>" * 400 + b"</div>" * 400 + b"<p><a href=x>T\xc3\xa4st\xc3\xa4</a></p>"
+
+    assert [outcome for _, outcome in RULES["link_text_vague"].outcomes(parse(deep))] == [Outcome.FAILED]
+
+
+def test_text_nested_deeper_than_python_recurses_is_read() -> None:
+    deep = b"<html lang=fi><body><h1>" + b"<span>" * 1500 + b"Kokous" + b"</span>" * 1500 + b"</h1>"
+
+    assert [outcome for _, outcome in RULES["heading_empty"].outcomes(parse(deep))] == [Outcome.PASSED]
+
+
+@pytest.mark.parametrize("markup", [b"", b" \n", b"<html><body>" + b"<div>" * 2100 + b"<p>loppu</p>"])
+def test_a_page_that_cannot_be_read_whole_is_an_error(markup: bytes) -> None:
+    with pytest.raises(PageUnreadableError):
+        parse(markup)
+
+
+def test_a_page_in_another_encoding_is_read_by_its_own_word() -> None:
+    page = '<html lang=fi><head><meta charset="windows-1252"></head><body><p><a href=x>Tästä</a></p>'.encode("windows-1252")
+
+    assert [outcome for _, outcome in RULES["link_text_vague"].outcomes(parse(page))] == [Outcome.FAILED]
+
+
+def test_the_package_needs_lxml_and_the_standard_library_only() -> None:
+    package = HERE.parents[1] / "accessibility_rules"
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in package.rglob("*.py")]
+    names = {node.module for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    names |= {alias.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+
+    assert not {name.partition(".")[0] for name in names} & {"generator", "selenium", "msgspec", "click", "jinja2"}
