@@ -1,6 +1,5 @@
 """The `pykala` command: each command reads its arguments, makes one call, and prints."""
 
-import json
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -10,8 +9,6 @@ import click
 
 from generator import __version__
 from generator.messages import sentence
-
-EVERYTHING, NOTHING, USAGE, PARTLY = 0, 1, 2, 3
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 CONFIG = click.option("-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="mkdocs.yml")
@@ -68,7 +65,7 @@ def publish(context: click.Context, config_file: Path, at: datetime | None, *, a
     with _later("progress").told() as say:
         outcome = _later("pipeline").publish(settings, _day(at), say)
     summary = _later("summary")
-    click.echo(json.dumps(summary.whole(outcome), ensure_ascii=False, indent=1) if as_json else summary.lines(outcome, settings))
+    click.echo(summary.as_json(outcome, settings) if as_json else summary.lines(outcome, settings))
     context.exit(summary.exit_code(outcome))
 
 

@@ -1,46 +1,98 @@
 """The whole run on one screen: import → redact → render → audit → decide → render what is shared → audit → scan → release."""
 
-import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from generator import audit, importers, media, redaction, rendering, reports
-from generator.audit.findings import Audit
-from generator.config import Settings, Source
-from generator.errors import AuditError, ExportError, ReleaseError
-from generator.importers import ReadExport
-from generator.model.identifiers import identified
-from generator.model.meeting import Meeting
-from generator.model.message import Level, Message
+from generator import intake, reports, workshop
+from generator.audit.findings import Audit, joined
+from generator.config import Settings
+from generator.errors import ReleaseError
+from generator.intake import Intake
+from generator.model.message import Message
 from generator.model.redacted import RedactedMeeting
 from generator.progress import Say
 from generator.publishing import gate, release
 from generator.publishing.gate import Decision
-from generator.redaction import Policy, Redaction, leaks
-from generator.rendering.site import Site
+from generator.redaction import leaks
 from generator.store import Store
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a run. *withheld* counts by ground; *audit* is of every page that the site holds."""
+    """What came of a run. *withheld* counts by ground or recognizer; *audit* is of every page that was made."""
 
     decision: Decision
     messages: tuple[Message, ...]
     withheld: dict[str, int]
     audit: Audit
     released: bool
-    report: Path | None
+    report: Path
 
 
 def publish(settings: Settings, day: date, say: Say) -> Outcome:
     """Run every stage, and put the result on the site if the gate lets it.
 
     Raises:
-        PykalaError: the configuration, the audit or the release failed as a whole; the old site stands.
+        PykalaError: the configuration, the audit, the leak scan or the release failed; the old site stands.
     """
     store = Store(settings.private_dir)
     with store.locked():
         release.recover(settings.site_dir)
+        published = store.published()
+        say("reading")
+        taken = intake.take_in(settings, store.addresses())
+        say("rendering")
+        shop = workshop.opened(settings, day)
+        pages = shop.render(taken.meetings)
+        shop.write_files(taken.redactions)
+        say("auditing")
+        own = shop.audit(pages)
+        decision = gate.decide(taken.meetings, own.findings, published)
+        say("shared")
+        decision, rest = workshop.settle(shop, decision, taken, published)
+        say("scanning")
+        _scan(shop.staging, taken)
+        is_due = _is_release_due(decision, published, settings)
+        if is_due:
+            say("releasing")
+            store.keep_addresses(taken.addresses.items())
+            release.swap(shop.staging, settings.site_dir)
+            store.keep_published(decision.meetings, day)
+    audited = joined(own, rest)
+    return Outcome(
+        decision=decision,
+        messages=taken.messages,
+        withheld=taken.withheld,
+        audit=audited,
+        released=is_due,
+        report=reports.write(audited, settings.work_dir / "4-findings", settings.languages, day),
+    )
+
+
+def stage(settings: Settings, day: date, say: Say) -> Path:
+    """Make the site as it would be, unaudited, and return its folder: for a preview. Nothing private is written."""
+    say("reading")
+    taken = intake.take_in(settings, Store(settings.private_dir).addresses())
+    say("rendering")
+    shop = workshop.opened(settings, day)
+    shop.render(taken.meetings)
+    shop.write_files(taken.redactions)
+    shop.render_shared(taken.meetings)
+    say("scanning")
+    _scan(shop.staging, taken)
+    return shop.staging
+
+
+def _scan(staging: Path, taken: Intake) -> None:
+    """Look for everything withheld in every byte that would go out: the last word before a release (rule 4)."""
+    found = leaks.scan(staging, [needle for redaction in taken.redactions for needle in redaction.needles])
+    if found:
+        raise ReleaseError("publishing.leaks", count=len(found), path=found[0].path)
+
+
+def _is_release_due(decision: Decision, published: Mapping[str, RedactedMeeting], settings: Settings) -> bool:
+    """Tell whether the site changes: something is new, something must go, or there is no site where there was one."""
+    must_go = any(published[meeting.id] != meeting for meeting in decision.kept)
+    return bool(decision.new) or must_go or (bool(decision.kept) and not settings.site_dir.exists())

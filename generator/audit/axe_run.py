@@ -3,10 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from importlib.resources import files
-from math import ceil
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -23,7 +20,7 @@ from generator.audit.snippets import Snippet
 from generator.errors import AuditError
 
 ENGINE = "axe-core"
-_BROWSERS = 2
+# One browser at a time: with navigation, a second one gained nothing on two cores (Chromium uses 1.3 of them by itself).
 _BROWSER_LASTS = 300  # pages; the memory that Chromium keeps comes back with a new one
 _SCRIPT = files("generator.audit").joinpath("run_axe.js").read_text(encoding="utf-8")
 _CRITERION = re.compile(r"wcag([1-4])([1-5])(\d{1,2})")
@@ -70,9 +67,11 @@ def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Call
         AuditError: the browser or axe did not give a whole result for every page.
 
     """
-    with served(folder) as root, ThreadPoolExecutor(_BROWSERS) as browsers:
-        batch = partial(_check_batch, root=root, snippet=snippet, on_page=on_page)
-        batches = list(browsers.map(batch, _batches(pages)))
+    starts = range(0, len(pages), _BROWSER_LASTS)
+    with served(folder) as root:
+        batches = [
+            _check_batch(pages[start : start + _BROWSER_LASTS], root=root, snippet=snippet, on_page=on_page) for start in starts
+        ]
     return EngineRun(
         engine=ENGINE,
         results={path: result for batch in batches for path, result in batch.results.items()},
@@ -80,11 +79,6 @@ def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Call
         tools=tuple(sorted({tool for batch in batches for tool in batch.tools})),
         viewport=VIEWPORT,
     )
-
-
-def _batches(pages: Sequence[str]) -> list[Sequence[str]]:
-    size = max(1, min(_BROWSER_LASTS, ceil(len(pages) / _BROWSERS)))
-    return [pages[start : start + size] for start in range(0, len(pages), size)]
 
 
 def _check_batch(pages: Sequence[str], *, root: str, snippet: Snippet, on_page: Callable[[str], None]) -> _Batch:

@@ -40,9 +40,8 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_cover(properties: Sequence[Property]) -> bool:
-    """Tell whether *properties* are a cover's: it has participants, or no title and no number."""
-    names = {p.name.casefold() for p in properties}
-    return PARTICIPANTS in names or not names & {"name", "article"}
+    """Tell whether *properties* are a cover's and not an item's: participants, and no title."""
+    return bool(value(properties, PARTICIPANTS)) and not value(properties, "name")
 
 
 def cover(properties: Sequence[Property], day: date, start: datetime | None, end: datetime | None) -> Cover:

@@ -71,8 +71,15 @@ def feed(export: Export, name: str) -> Feed | None:
     if rows is None:
         raise ExportError("casem.file_shape")
     return Feed(
-        name=name, kind=kind, rows=rows, about=_addressed(document, rows), ids=_ids(name), is_partial=_has_more(document)
+        name=name, kind=kind, rows=rows, about=_addressed(document, rows), ids=ids(name), is_partial=_has_more(document)
     )
+
+
+def ids(name: str) -> tuple[int, ...]:
+    """Return the numbers in the path *name*, those of the file before those of its folders, the last first."""
+    parts = reversed(PurePosixPath(name).parts)
+    # 18 digits: longer numbers are no ids, and Python refuses to read very long ones.
+    return tuple(chain.from_iterable(map(int, reversed(re.findall(r"(?<!\d)\d{1,18}(?!\d)", part))) for part in parts))
 
 
 def listed(value: object) -> tuple[object, ...]:
@@ -145,12 +152,6 @@ def _addressed(document: object, rows: tuple[object, ...]) -> int | None:
             addresses += [thing.get(key) for key in (*CONTEXT, "odata.id", "@odata.id")] + [uri]
     found = (ADDRESSED.search(address) for address in addresses if isinstance(address, str))
     return next((int(match[1]) for match in found if match), None)
-
-
-def _ids(name: str) -> tuple[int, ...]:
-    parts = reversed(PurePosixPath(name).parts)
-    # 18 digits: longer numbers are no ids, and Python refuses to read very long ones.
-    return tuple(chain.from_iterable(map(int, reversed(re.findall(r"(?<!\d)\d{1,18}(?!\d)", part))) for part in parts))
 
 
 def _has_more(document: object) -> bool:

@@ -84,12 +84,16 @@ def _records(rows: Iterable[object], read: Callable[[dict[str, object]], Record]
     wrong = 0
     for row in rows:
         try:
-            if not isinstance(row, dict):
-                raise WrongTypeError
-            found.append(read(row))
+            found.append(read(_object(row)))
         except WrongTypeError:
             wrong += 1
     return found, wrong
+
+
+def _object(row: object) -> dict[str, object]:
+    if not isinstance(row, dict):
+        raise WrongTypeError
+    return row
 
 
 def _node(row: dict[str, object], listed_under: tuple[int, ...]) -> Node:

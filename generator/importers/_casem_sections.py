@@ -36,6 +36,8 @@ KINDS = {
     "inform": K.NOTIFIED,
     "correctioninstructions": K.APPEAL,
 }  # fmt: skip
+# CaseM always has these as properties: such a heading inside another tells of another body's, or of an earlier, decision.
+NEVER_INSIDE = {K.DECISION, K.PROPOSAL, K.PREPARER, K.PRESENTER}
 ORDER = tuple(dict.fromkeys(KINDS.values()))
 HISTORY = "historytopics"
 TOPIC_KEYS = {"party", "partysv", "article", "meetingdate"}
@@ -137,7 +139,7 @@ def _split(kind: SectionKind, blocks: Iterable[Block], language: str) -> Iterato
     current = kind
     for block in blocks:
         named = section_kind(inline_text(block.content)) if isinstance(block, Heading) else None
-        is_inner = named is current and (part or heading)
+        is_inner = (named is current and (part or heading)) or (named in NEVER_INSIDE and named is not kind)
         if not isinstance(block, Heading) or named is None or is_inner:
             part.append(block)
             continue

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element
 
-from generator.importers._markup_tree import BLOCKS, INVISIBLE, is_shown
+from generator.importers._markup_tree import BLOCKS, is_shown, readable
 from generator.model.text import Inline, LineBreak, Run
 
 SOURCE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -87,7 +87,7 @@ def _level(element: _Element) -> int | None:
 def _add(text: str | None, style: Style, found: list[Event]) -> None:
     if not text:
         return
-    clean = SOURCE_SPACE.sub(" ", INVISIBLE.sub("", text))
+    clean = SOURCE_SPACE.sub(" ", readable(text))
     if style.raised and clean.strip().isdecimal():
         clean = clean.translate(RAISED)
     if clean:

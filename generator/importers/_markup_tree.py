@@ -23,6 +23,8 @@ SEPARATE = BLOCKS | {"br"}
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 # Soft hyphens, zero-width marks and byte order marks carry no text and split words for search and for masks.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000e-\u001f]")
+# Windows' quotation marks and dashes that were written as control characters; a browser shows them as meant.
+WINDOWS = {code: bytes([code]).decode("windows-1252", "ignore") for code in range(0x80, 0xA0)}
 BLANK = re.compile(r"\s+")
 
 
@@ -65,7 +67,12 @@ def is_shown(element: _Element) -> bool:
 
 def plain(element: _Element) -> str:
     """Return the text that is seen in *element*, white space collapsed and a space where a block starts or ends."""
-    return BLANK.sub(" ", INVISIBLE.sub("", "".join(_texts(element)))).strip()
+    return BLANK.sub(" ", readable("".join(_texts(element)))).strip()
+
+
+def readable(text: str) -> str:
+    """Return *text* without marks that are not seen, and with the characters that Windows meant."""
+    return INVISIBLE.sub("", text).translate(WINDOWS)
 
 
 def _texts(element: _Element) -> list[str]:

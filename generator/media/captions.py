@@ -1,6 +1,7 @@
 """Captions: WebVTT or SRT in, a caption track of the model out."""
 
 import codecs
+import html
 
 import pysubs2
 
@@ -26,7 +27,7 @@ def read(content: bytes, *, language: str, where: str) -> CaptionTrack:
     cues = tuple(
         Cue(start=event.start, end=event.end, text=plain)
         for event in sorted(subtitles.events, key=lambda event: (event.start, event.end))
-        if (plain := event.plaintext.strip())
+        if (plain := html.unescape(event.plaintext).strip())
     )
     if not cues:
         raise ExportError("media.captions_empty", where=where)

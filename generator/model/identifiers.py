@@ -22,6 +22,11 @@ def meeting_id(organization_id: str, day: date) -> str:
     return f"{organization_id}/{day.isoformat()}"
 
 
+def item_key(meeting: Meeting, item: AgendaItem) -> str:
+    """Return the key under which an item keeps its address: the source's own, not the number, which may change."""
+    return f"{meeting.source_id}/{item.source_id}"
+
+
 def item_slug(item: AgendaItem) -> str:
     """Return the last part of an item's id: its number, or `kohta-N` by its place for a row without a number."""
     return (slug(item.number) if item.number else "") or f"kohta-{item.order}"
@@ -42,7 +47,7 @@ def _identified(meeting: Meeting, given: dict[str, str], taken: dict[str, str]) 
     organization = replace(meeting.organization, id=slug(meeting.organization.name) or "toimielin")
     own = _claim(meeting.source_id, meeting_id(organization.id, meeting.day), given, taken)
     items = tuple(
-        replace(item, id=_claim(f"{meeting.source_id}/{item.source_id}", f"{own}/{item_slug(item)}", given, taken))
+        replace(item, id=_claim(item_key(meeting, item), f"{own}/{item_slug(item)}", given, taken))
         for item in meeting.items
     )
     return replace(meeting, organization=organization, id=own, items=items)

@@ -115,3 +115,9 @@ class RedactedMeeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     items: tuple[ShownItem, ...] = ()
     attachments: tuple[PublicAttachment, ...] = ()
     recording: PublicRecording | None = None
+
+
+def public_attachments(meeting: RedactedMeeting) -> tuple[PublicAttachment, ...]:
+    """Return every attachment of the meeting and of its public items."""
+    of_items = (a for item in meeting.items if isinstance(item, PublicItem) for a in item.attachments)
+    return (*meeting.attachments, *of_items)

@@ -7,43 +7,30 @@ from generator.messages import sentence
 UNSPECIFIED = "unspecified"
 PERSONAL_DATA = "personal-data"
 NOT_PUBLISHED_ONLINE = "not-published-online"
-OTHER_STATUTE = "other-statute"
-OPENNESS_ACT = "julkl-24"  # its section without a point that we know
-POINTS = range(1, 33)
-
-ACT = (
-    r"(?:JulkL|Julkisuuslak(?:i|ia)|Julkisuuslai(?:n|ssa)|Laki(?:n|in)?\ viranomaisten\ toiminnan\ julkisuudesta"
-    r"|Lain\ viranomaisten\ toiminnan\ julkisuudesta|viranomaisten\ toiminnan\ julkisuudesta\ annetun\ lain"
-    r"|OffL|Offentlighetslagen?s?|Lagen?\ om\ offentlighet\ i\ myndigheternas\ verksamhet)"
-)
-NUMBER_OF_ACT = r"\s*(?:\(\s*(?:/?21\.5\.1999/)?621/1999\s*\))?\s*[,:]?\s*"
-# JulkL (621/1999) 24.1 § 25 k, Julkisuuslain 24 §:n 1 momentin 25 kohdan, OffL 24 § 1 mom. 25 punkten.
-POINT = re.compile(
-    rf"""\b{ACT}{NUMBER_OF_ACT}24\s*
-    (?:\.\s*(?P<moment1>[1-9])\s*§(?::\s?(?:n|ssä|s))?|§(?::\s?(?:n|ssä|s))?(?:\s*(?P<moment2>[1-9])\.?\s*mom(?:entin|entti|entissa|entet)?\.?)?)
-    \s*,?\s*(?P<point>\d{{1,2}})\s*[.\-–]?\s*(?:-?\s?kohta|kohdan|kohdassa|k\b\.?|punkten|punkt|p\b\.?)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-SECTION = re.compile(rf"\b{ACT}{NUMBER_OF_ACT}24\s*(?:\.\s*\d\s*)?§", re.VERBOSE | re.IGNORECASE)
-STATUTE = re.compile(r"\b\w*(?:laki|lain|laissa|lakia|L|lag|lagen|asetus|asetuksen)\b[^.;]{0,60}?\d+\s*[a-z]?\s*§|§\s*\d|\d{1,4}/\d{4}")
+OTHER_STATUTE = re.compile(r"§|\d{1,4}/\d{4}")
 
 
 def cited_point(text: str) -> str | None:
     """Return the id of the first point of the Openness Act's section 24 that *text* cites, or None."""
     found = POINT.search(text)
     if found:
-        point = int(found["point"])
-        is_known = (found["moment1"] or found["moment2"] or "1") == "1" and point in POINTS
-        return f"julkl-24-1-{point}" if is_known else OPENNESS_ACT
+        return _point_id(found)
     return OPENNESS_ACT if SECTION.search(text) else None
 
 
 def ground_id(text: str) -> str:
     """Return the id of the ground that *text* names, where it is known that it speaks of secrecy."""
-    point = cited_point(text)
+    bare = BARE_POINT.match(text)
+    point = cited_point(text) or (_point_id(bare) if bare else None)
     if point:
         return point
     return OTHER_STATUTE if STATUTE.search(text) else UNSPECIFIED
+
+
+def _point_id(found: re.Match[str]) -> str:
+    point = int(found["point"])
+    is_known = (found["moment1"] or found["moment2"] or "1") == "1" and point in POINTS
+    return f"julkl-24-1-{point}" if is_known else OPENNESS_ACT
 
 
 def short(ground: str, language: str) -> str:

@@ -1,7 +1,5 @@
 """Pages that explain: what is withheld, how accessible the site is, that there is no such page; and those written by hand."""
 
-from markupsafe import Markup
-
 from generator.messages import catalog
 from generator.rendering import fragments, navigation, urls
 from generator.rendering.shell import Shells
@@ -36,7 +34,12 @@ def written_pages(site: Site, shells: Shells) -> list[Page]:
             path=urls.page(own.name, own.language, site.languages),
             language=own.language,
             title=f"{own.title} – {site.name(own.language)}",
-            content=Markup(own.content),  # noqa: S704 - the municipality's own words, rendered by mkdocs; nothing imported
+            content=fragments.render(
+                "written.html",
+                title=own.title,
+                has_heading="<h1" in own.content,
+                content=shells.own_words(own.name, own.language),
+            ),
             alternates={o.language: urls.page(o.name, o.language, site.languages) for o in written if o.name == own.name},
             switch=urls.in_every_language(urls.FRONT, site)
             | {o.language: urls.page(o.name, o.language, site.languages) for o in written if o.name == own.name},
@@ -76,7 +79,7 @@ def _page(fragment: str, name: str, language: str, site: Site, shells: Shells, *
         name=site.name(language),
         language=language,
         heading=heading,
-        own_words=Markup(shells.words_of(name, language)),  # noqa: S704 - the municipality's own words; nothing imported
+        own_words=shells.own_words(name, language),
         **context,
     )
     return Page(

@@ -40,7 +40,7 @@ def front_page(meetings: Sequence[RedactedMeeting], language: str, site: Site, s
         "front.html",
         t=t,
         root=urls.root(path),
-        own_words=shells.words_of(urls.FRONT, language),
+        own_words=shells.own_words(urls.FRONT, language),
         name=site.name(language),
         coming=[_row(m, language, site) for m in reversed(ordered) if m.day > site.at],
         newest=[_row(m, language, site) for m in ordered if m.day <= site.at][:NEWEST],

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
+from markupsafe import Markup
 
 from generator.errors import RenderingError
 
@@ -51,9 +52,10 @@ class Shells(msgspec.Struct, frozen=True, kw_only=True):
     written: tuple[Written, ...]
     assets: Path
 
-    def words_of(self, name: str, language: str) -> str:
-        """Return the municipality's own HTML for the page *name*, or nothing."""
-        return next((w.content for w in self.written if (w.name, w.language) == (name, language)), "")
+    def own_words(self, name: str, language: str) -> Markup:
+        """Return the municipality's own words for the page *name* of ours, or nothing."""
+        found = (page.content for page in self.written if (page.name, page.language) == (name, language))
+        return Markup(next(found, ""))  # noqa: S704 - written in content/ by the municipality; nothing imported
 
 
 def token(slot: str) -> str:

@@ -24,6 +24,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     statement_drawn_up: date | None = None
     statement_reviewed: date | None = None
     known_issues: tuple[dict[str, str], ...] = ()
+    # Traficom supervises since 2025; both can be changed if that does.
+    supervisor_name: dict[str, str] = {}
+    supervisor_url: str = "https://www.saavutettavuusvaatimukset.fi/"
 
     def chrome(self, language: str) -> str:
         """Return the language of the navigation around a text in *language*."""

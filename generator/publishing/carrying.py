@@ -1,0 +1,46 @@
+"""The files of a meeting that stays as last published are carried over from the old site: nobody else has their bytes."""
+
+import shutil
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from generator.model.redacted import PublicAttachment, PublicFile, PublicItem, PublicRecording, RedactedMeeting, ShownItem
+
+LOST = "lost"
+
+
+def carry(meeting: RedactedMeeting, site: Path, staging: Path) -> RedactedMeeting:
+    """Copy the files of *meeting* from *site* to *staging*, and return it without those that are not there any more."""
+
+    def attachment(shown: PublicAttachment) -> PublicAttachment:
+        if shown.file is None or _copied(shown.file, site, staging):
+            return shown
+        return replace(shown, file=None, reason=LOST)
+
+    def item(shown: ShownItem) -> ShownItem:
+        if not isinstance(shown, PublicItem):
+            return shown
+        return replace(shown, attachments=tuple(attachment(a) for a in shown.attachments))
+
+    return replace(
+        meeting,
+        items=tuple(item(i) for i in meeting.items),
+        attachments=tuple(attachment(a) for a in meeting.attachments),
+        recording=_recording(meeting.recording, site, staging),
+    )
+
+
+def _recording(shown: PublicRecording | None, site: Path, staging: Path) -> PublicRecording | None:
+    if shown is None or shown.file is None or _copied(shown.file, site, staging):
+        return shown
+    return None
+
+
+def _copied(file: PublicFile, site: Path, staging: Path) -> bool:
+    source, target = site / file.path, staging / file.path
+    if not source.is_file():
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    return True

@@ -1,0 +1,41 @@
+"""Text folded so that case, Unicode form, accents, punctuation and hidden characters do not tell two copies apart."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+WORD = re.compile(r"[^\W_]+")
+NORDIC = str.maketrans("åäöÅÄÖ", "aaoAAO")
+HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+COMBINING = re.compile(r"[\u0300-\u036f]+")
+RUN = 8  # words: a run this long that stands in no public text is not there by chance
+
+Shingle = tuple[str, ...]
+
+
+def folded(text: str) -> str:
+    """Return *text* without case, accents and hidden characters; words stay apart."""
+    if text.isascii():
+        return text.lower()
+    plain = HIDDEN.sub("", text.translate(NORDIC))
+    return COMBINING.sub("", unicodedata.normalize("NFKD", plain)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of *text*, folded."""
+    return WORD.findall(folded(text))
+
+
+def runs(found: list[str], length: int = RUN) -> Iterator[Shingle]:
+    """Yield every run of *length* words in *found*."""
+    return zip(*(found[start:] for start in range(length)), strict=False)
+
+
+def shingles(text: str) -> Iterator[Shingle]:
+    """Yield every run of eight words in *text*, folded."""
+    return runs(words(text))
+
+
+def glued(text: str) -> str:
+    """Return the letters and digits of *text*, folded, without anything between."""
+    return "".join(words(text))

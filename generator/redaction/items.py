@@ -1,0 +1,113 @@
+"""An agenda item as shown: its text with masks, the mention of a secret one, or the mention of one that waits."""
+
+import re
+
+from generator.messages import LANGUAGES, sentence
+from generator.model.meeting import AgendaItem, Section
+from generator.model.message import Level
+from generator.model.redacted import HeldItem, PublicItem, SecretItem, ShownItem
+from generator.model.text import inline_text, text
+from generator.redaction.attachments import Files, keep_attachment_secret, public_attachments
+from generator.redaction.grounds import description
+from generator.redaction.ledger import Kind, LedgerEntry, Spot
+from generator.redaction.masking import EVERYTHING, masked_handling, masked_section, masked_text
+from generator.redaction.policy import Policy
+from generator.redaction.publicity import FORMAL, Mentioned, Shown, Waits, decide
+from generator.redaction.recognizers import marks
+
+
+def shown_item(item: AgendaItem, policy: Policy, files: Files, spot: Spot) -> ShownItem:
+    """Return *item* as it may be shown; what is withheld is noted in the ledger of *spot*."""
+    match decide(item, policy):
+        case Mentioned(ground):
+            return _secret(item, ground, policy, files, spot)
+        case Waits(reasons):
+            return _held(item, reasons, files, spot)
+        case Shown() as shown:
+            return _public(item, shown, policy, files, spot)
+
+
+def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: Spot) -> PublicItem:
+    for place, passage in shown.passages:
+        spot.ledger.keep_secret("passage", passage.text)
+        spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.PASSAGE, place=place, ground=passage.ground))
+        _keep_marks_secret(passage.text, spot)
+    return PublicItem(
+        id=item.id,
+        source_id=item.source_id,
+        order=item.order,
+        title=masked_text(item.title, spot.at("title")),
+        language=item.language,
+        number=item.number,
+        register_number=masked_text(item.register_number, spot.at("register_number")) if item.register_number else None,
+        sections=tuple(masked_section(s, spot.at(f"sections/{n}")) for n, s in enumerate(shown.sections, 1)),
+        earlier_handlings=tuple(
+            masked_handling(handling, spot.at(f"earlier_handlings/{n}")) for n, handling in enumerate(shown.earlier_handlings, 1)
+        ),
+        attachments=public_attachments(item.attachments, item.publicity, policy, files, spot),
+        has_text=item.has_text,
+    )
+
+
+def _secret(item: AgendaItem, ground: str, policy: Policy, files: Files, spot: Spot) -> SecretItem:
+    _keep_secret(item, files, spot)
+    spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.SECRET_ITEM, place="", ground=ground))
+    return SecretItem(
+        id=item.id,
+        source_id=item.source_id,
+        order=item.order,
+        titles=secret_titles(item, ground, policy),
+        language=item.language,
+        ground=ground,
+        number=item.number,
+    )
+
+
+def _held(item: AgendaItem, reasons: tuple[str, ...], files: Files, spot: Spot) -> HeldItem:
+    _keep_secret(item, files, spot)
+    spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.HELD_ITEM, place="", reason="waits"))
+    for reason in sorted(set(reasons) - set(item.holds)):  # the importer has told of its own
+        spot.ledger.tell(Level.ERROR, reason, item.id)
+    return HeldItem(
+        id=item.id, source_id=item.source_id, order=item.order, language=item.language, reasons=reasons, number=item.number
+    )
+
+
+def secret_titles(item: AgendaItem, ground: str, policy: Policy) -> dict[str, str]:
+    """Return what a secret *item* is called, by language: the municipality's words for its kind of matter, or the ground's."""
+    own: dict[str, str] = {}
+    for beginning, titles in sorted(policy.secret_titles, key=lambda entry: len(entry[0])):
+        if _is_of_kind(item.function_class, beginning) or _is_of_kind(item.register_number, beginning):
+            own = {**own, **titles}
+    languages = dict.fromkeys((*policy.languages, item.language))
+    return {
+        language: own.get(language)
+        or sentence("redaction.secret_title", {"description": description(ground, language)}, language=language)
+        for language in languages
+        if language in LANGUAGES
+    }
+
+
+def _is_of_kind(value: str | None, beginning: str) -> bool:
+    """Tell whether *value* begins with *beginning* and goes on with a new part: 02.05 is not of kind 02.0."""
+    return value is not None and re.match(rf"{re.escape(beginning)}(?![0-9A-Za-z])", value) is not None
+
+
+def _keep_secret(item: AgendaItem, files: Files, spot: Spot) -> None:
+    """Note everything of *item* that must not be written."""
+    sections = (*item.sections, *(section for handling in item.earlier_handlings for section in handling.sections))
+    words = "\n".join(_words(section) for section in sections)
+    spot.ledger.keep_secret("title", item.title)
+    spot.ledger.keep_secret("passage", "\n".join(_words(section) for section in sections if section.kind not in FORMAL))
+    _keep_marks_secret(f"{item.title}\n{words}", spot)
+    for attachment in item.attachments:
+        keep_attachment_secret(attachment, files, spot)
+
+
+def _words(section: Section) -> str:
+    return f"{inline_text(section.heading)}\n{text(section.blocks)}"
+
+
+def _keep_marks_secret(words: str, spot: Spot) -> None:
+    for mark in marks(words, EVERYTHING):
+        spot.ledger.keep_secret(mark.kind, words[mark.start : mark.end])

@@ -1,0 +1,126 @@
+"""Puts masks where the recognizers found something, over the whole text of a block, however it is split into runs."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from generator.messages import sentence
+from generator.model.meeting import EarlierHandling, Section, SectionKind
+from generator.model.publicity import Publicity
+from generator.model.text import (
+    Block,
+    Cell,
+    Heading,
+    Inline,
+    ItemList,
+    LineBreak,
+    Mask,
+    Paragraph,
+    Run,
+    Table,
+    Withheld,
+    inline_text,
+)
+from generator.redaction.grounds import PERSONAL_DATA
+from generator.redaction.ledger import Spot
+from generator.redaction.marks import Mark
+from generator.redaction.recognizers import RECOGNIZERS, marks
+from generator.redaction.recognizers.phone_number import KIND as PHONE_NUMBER
+
+EVERYTHING = frozenset(RECOGNIZERS)
+# Here stand the contacts of officials and courts, which K 29 § and K 109 § want shown.
+CONTACT_SECTIONS = frozenset({SectionKind.PREPARER, SectionKind.PRESENTER, SectionKind.MORE_INFORMATION, SectionKind.APPEAL})
+
+
+def masked_text(text: str, spot: Spot) -> str:
+    """Return *text* with the constant words of its kind in place of everything that a recognizer finds."""
+    result, last = [], 0
+    for mark in marks(text, spot.kinds):
+        spot.masked(mark, text)
+        result += [text[last : mark.start], sentence(f"redaction.mask_{mark.kind}", {}, language=spot.language)]
+        last = mark.end
+    return "".join([*result, text[last:]])
+
+
+def masked_section(section: Section, spot: Spot) -> Section:
+    """Return *section* with masks, and without what the source's metadata says of its publicity."""
+    own = spot._replace(kinds=spot.kinds - {PHONE_NUMBER}) if section.kind in CONTACT_SECTIONS else spot
+    return replace(
+        section,
+        heading=masked_content(section.heading, own.at("heading")),
+        blocks=_blocks(section.blocks, own),
+        publicity=Publicity(),
+    )
+
+
+def masked_handling(handling: EarlierHandling, spot: Spot) -> EarlierHandling:
+    sections = tuple(masked_section(s, spot.at(f"sections/{n}")) for n, s in enumerate(handling.sections, 1))
+    organization = masked_text(handling.organization, spot.at("organization"))
+    number = masked_text(handling.number, spot.at("number")) if handling.number else handling.number
+    return replace(handling, organization=organization, number=number, sections=sections)
+
+
+def masked_content(content: tuple[Inline, ...], spot: Spot) -> tuple[Inline, ...]:
+    """Return *content* with one mask for each mark; the manner of the runs around it stays."""
+    whole = inline_text(content)
+    found = marks(whole, spot.kinds)
+    for mark in found:
+        spot.masked(mark, whole)
+    return tuple(_cut(content, found, spot.kinds))
+
+
+def _cut(content: tuple[Inline, ...], found: tuple[Mark, ...], kinds: frozenset[str]) -> Iterator[Inline]:
+    start = 0
+    for piece in content:
+        if isinstance(piece, Mask):
+            continue  # only this stage makes masks: one from outside says nothing that we know
+        end = start + (len(piece.text) if isinstance(piece, Run) else 1)
+        inside = [mark for mark in found if mark.start < end and start < mark.end]
+        yield from _split(piece, start, inside, kinds)
+        start = end
+
+
+def _split(piece: Run | LineBreak, start: int, inside: list[Mark], kinds: frozenset[str]) -> Iterator[Inline]:
+    if isinstance(piece, LineBreak):
+        yield from (() if inside else (piece,))
+        return
+    shown = replace(piece, href=_safe_href(piece.href, kinds))
+    last = 0
+    for mark in inside:
+        if mark.start >= start:
+            yield from _stretch(shown, last, mark.start - start)
+            yield Mask(kind=mark.kind, ground=PERSONAL_DATA)
+        last = min(mark.end - start, len(piece.text))
+    yield from _stretch(shown, last, len(piece.text))
+
+
+def _stretch(run: Run, start: int, end: int) -> Iterator[Run]:
+    if start < end:
+        yield replace(run, text=run.text[start:end])
+
+
+def _safe_href(href: str | None, kinds: frozenset[str]) -> str | None:
+    """Return *href*, or None when the address itself tells what is masked."""
+    return None if href is None or marks(unquote(href), kinds) else href
+
+
+def _blocks(blocks: tuple[Block, ...], spot: Spot) -> tuple[Block, ...]:
+    return tuple(_block(block, spot.at(f"blocks/{n}")) for n, block in enumerate(blocks, 1))
+
+
+def _block(block: Block, spot: Spot) -> Block:
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, content=masked_content(block.content, spot))
+        case ItemList():
+            return replace(block, items=tuple(_blocks(item, spot.at(f"items/{n}")) for n, item in enumerate(block.items, 1)))
+        case Table():
+            rows = tuple(_row(row, spot.at(f"rows/{n}")) for n, row in enumerate(block.rows, 1))
+            return replace(block, rows=rows, caption=masked_content(block.caption, spot.at("caption")))
+        case Withheld():
+            return block
+
+
+def _row(row: tuple[Cell, ...], spot: Spot) -> tuple[Cell, ...]:
+    return tuple(replace(c, content=masked_content(c.content, spot.at(f"cells/{n}"))) for n, c in enumerate(row, 1))

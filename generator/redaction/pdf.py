@@ -1,0 +1,230 @@
+"""PDF attachments: what stands in them, what makes them doubtful, and a copy that holds only what a reader sees."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+from pikepdf import Array, Dictionary, Name, Pdf
+from pypdfium2 import raw
+
+# The catalog and the pages keep these and nothing else (ISO 32000-2, 7.7); the structure is what a screen reader reads.
+CATALOG = frozenset({"/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot"})
+PAGE = frozenset(
+    {
+        *("/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group"),
+        *("/StructParents", "/Tabs"),
+    }
+)
+FORM_XOBJECT = frozenset(
+    {
+        *("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/StructParent", "/StructParents"),
+        *("/Length", "/Filter", "/DecodeParms"),
+    }
+)
+IMAGE = frozenset(
+    {
+        *("/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent", "/ImageMask", "/Mask"),
+        *("/Decode", "/Interpolate", "/SMask", "/SMaskInData", "/StructParent", "/Length", "/Filter", "/DecodeParms"),
+    }
+)
+LINK = frozenset({"/Type", "/Subtype", "/Rect", "/QuadPoints", "/StructParent"})
+STRUCTURE_ELEMENT = frozenset(
+    {
+        *("/Type", "/S", "/P", "/ID", "/Pg", "/K", "/A", "/C", "/R", "/Lang", "/NS"),
+        *("/Alt", "/ActualText", "/E"),
+    }
+)
+# Anywhere else these carry what no reader sees: histories, metadata, other files, actions.
+NEVER = frozenset({"/Metadata", "/PieceInfo", "/AF", "/AA", "/OPI", "/Thumb", "/LastModified", "/EF", "/Private"})
+SPOKEN = ("/Alt", "/ActualText", "/E", "/URI")
+SCRIPTS = (Name("/JavaScript"), Name("/Launch"), Name("/SubmitForm"), Name("/ImportData"))
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+MAX_PAGES = 2_000
+# Segments of a JPEG that describe its maker, place and owner: APP1 (EXIF, XMP), APP3 to APP13, APP15, comment.
+JPEG_METADATA = frozenset({0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE})
+SEGMENT, JPEG_SCAN, JPEG_END = 0xFF, 0xDA, b"\xff\xd9"
+
+
+class UnpublishableError(Exception):
+    """A file may hold what nobody sees or should see, or cannot be read; *reason* is the end of a message code."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+def page_texts(content: bytes) -> tuple[str, ...]:
+    """Return the text of each page, what is drawn over or in white included.
+
+    Raises:
+        UnpublishableError: it cannot be read, or a page is a picture without text.
+
+    """
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise UnpublishableError("encrypted" if "password" in str(error).casefold() else "damaged") from error
+    try:
+        if len(document) > MAX_PAGES:
+            raise UnpublishableError("too_large")
+        return tuple(_page_text(document, number) for number in range(len(document)))
+    except pypdfium2.PdfiumError as error:
+        raise UnpublishableError("damaged") from error
+    finally:
+        document.close()
+
+
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    page = document[number]
+    text: str = page.get_textpage().get_text_range()
+    if not text.strip() and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])):
+        raise UnpublishableError("no_text")
+    return text
+
+
+def spoken_texts(content: bytes) -> tuple[str, ...]:
+    """Return what a screen reader says and the page does not show: alternative texts, expansions, addresses of links."""
+    with _opened(content) as pdf:
+        return tuple(_spoken(pdf))
+
+
+def _spoken(pdf: Pdf) -> Iterator[str]:
+    for thing in pdf.objects:
+        for part in _dictionaries(thing):
+            yield from (str(part[key]) for key in SPOKEN if isinstance(part.get(key), pikepdf.String))
+
+
+def rewritten(content: bytes, *, title: str, language: str) -> bytes:
+    """Return a new PDF with the pages and their structure, under our own *title*; the same input gives the same bytes.
+
+    Raises:
+        UnpublishableError: it is encrypted or damaged, or holds files, scripts, forms or layers.
+
+    """
+    with _opened(content) as pdf:
+        _refuse(pdf)
+        _clean_catalog(pdf, language)
+        pdf.remove_unreferenced_resources()
+        for page in pdf.pages:
+            _clean_page(page.obj)
+        _clean_objects(pdf)
+        del pdf.docinfo
+        pdf.docinfo["/Title"] = title
+        buffer = io.BytesIO()
+        # Only what can be reached is written: no old revision, no orphan, nothing after the end.
+        pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, fix_metadata_version=False)
+    return buffer.getvalue()
+
+
+def _opened(content: bytes) -> Pdf:
+    if not content.startswith(b"%PDF-"):
+        raise UnpublishableError("damaged")
+    try:
+        pdf = Pdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True)
+    except pikepdf.PasswordError as error:
+        raise UnpublishableError("encrypted") from error
+    except pikepdf.PdfError as error:
+        raise UnpublishableError("damaged") from error
+    if pdf.is_encrypted:
+        raise UnpublishableError("encrypted")
+    return pdf
+
+
+def _refuse(pdf: Pdf) -> None:
+    root = pdf.Root
+    names = root.get("/Names", Dictionary())
+    parts = tuple(part for thing in pdf.objects for part in _dictionaries(thing))
+    if "/EmbeddedFiles" in names or "/Collection" in root or any("/EF" in part or "/AF" in part for part in parts):
+        raise UnpublishableError("embedded_files")
+    if "/JavaScript" in names or any(part.get("/S") in SCRIPTS for part in parts):
+        raise UnpublishableError("scripts")
+    if "/AcroForm" in root and (len(root.AcroForm.get("/Fields", Array())) or "/XFA" in root.AcroForm):
+        raise UnpublishableError("forms")
+    if "/OCProperties" in root and len(root.OCProperties.get("/OCGs", Array())):
+        raise UnpublishableError("layers")
+
+
+def _clean_catalog(pdf: Pdf, language: str) -> None:
+    stated = str(pdf.Root.get("/Lang", ""))
+    _keep(pdf.Root, CATALOG)
+    pdf.Root["/Lang"] = pikepdf.String(stated if LANGUAGE.fullmatch(stated) else language)
+    pdf.Root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
+
+
+def _clean_page(page: pikepdf.Object) -> None:
+    links = [annotation for annotation in page.get("/Annots", Array()) if _clean_annotation(annotation)]
+    _keep(page, PAGE)
+    if links:
+        page["/Annots"] = Array(links)
+
+
+def _clean_annotation(annotation: pikepdf.Object) -> bool:
+    """Reduce *annotation* in place, since the structure refers to it, and tell whether it is a plain link into the web."""
+    action = annotation.get("/A", Dictionary())
+    address = str(action.get("/URI", "")) if isinstance(action, Dictionary) else ""
+    is_link = annotation.get("/Subtype") == Name("/Link") and WEB.fullmatch(address) is not None
+    _keep(annotation, LINK if is_link else frozenset())
+    if is_link:
+        annotation["/Border"] = Array([0, 0, 0])
+        annotation["/A"] = Dictionary(S=Name("/URI"), URI=pikepdf.String(address))
+    return is_link
+
+
+def _clean_objects(pdf: Pdf) -> None:
+    for thing in pdf.objects:
+        for part in _dictionaries(thing):
+            _keep(part, _allowed(part))
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name("/Image"):
+            _clean_jpeg(thing)
+
+
+def _allowed(part: pikepdf.Object) -> frozenset[str]:
+    """Return the keys that *part* may keep: by list for what carries most, otherwise all but the known carriers."""
+    subtype = part.get("/Subtype")
+    if isinstance(part, pikepdf.Stream) and subtype == Name("/Form"):
+        return FORM_XOBJECT
+    if isinstance(part, pikepdf.Stream) and subtype == Name("/Image"):
+        return IMAGE
+    if part.get("/Type") == Name("/StructElem") or {"/S", "/P"} <= set(part.keys()):
+        return STRUCTURE_ELEMENT
+    return frozenset(part.keys()) - NEVER
+
+
+def _clean_jpeg(image: pikepdf.Stream) -> None:
+    filters = image.get("/Filter")
+    if filters != Name("/DCTDecode") and not (isinstance(filters, Array) and list(filters) == [Name("/DCTDecode")]):
+        return
+    image.write(_without_metadata(image.read_raw_bytes()), filter=Name("/DCTDecode"), decode_parms=image.get("/DecodeParms"))
+
+
+def _without_metadata(jpeg: bytes) -> bytes:
+    """Return *jpeg* without the segments that describe it; the picture itself is not touched."""
+    kept, place = bytearray(jpeg[:2]), 2
+    while place + 4 <= len(jpeg) and jpeg[place] == SEGMENT and jpeg[place + 1] != JPEG_SCAN:
+        end = place + 2 + int.from_bytes(jpeg[place + 2 : place + 4], "big")
+        if jpeg[place + 1] not in JPEG_METADATA:
+            kept += jpeg[place:end]
+        place = end
+    last = jpeg.rfind(JPEG_END)
+    return bytes(kept) + (jpeg[place : last + 2] if last >= place else jpeg[place:])
+
+
+def _keep(part: pikepdf.Object, keys: frozenset[str]) -> None:
+    for key in set(part.keys()) - keys:
+        del part[key]
+
+
+def _dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield *thing* and every dictionary written inside it; indirect ones are met on their own."""
+    if isinstance(thing, Array):
+        for child in thing:
+            if isinstance(child, pikepdf.Object) and not child.is_indirect:
+                yield from _dictionaries(child)
+    elif isinstance(thing, Dictionary | pikepdf.Stream):
+        yield thing
+        for child in tuple(thing.values()) if isinstance(thing, Dictionary) else tuple(thing.stream_dict.values()):
+            if isinstance(child, pikepdf.Object) and not child.is_indirect:
+                yield from _dictionaries(child)

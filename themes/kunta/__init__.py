@@ -1,0 +1,1 @@
+"""The municipal theme, which extends mkdocs-material."""
