@@ -8,6 +8,9 @@ PykalaError
 └── ReleaseError            the new site could not be put in place; the old one stands
 """
 
+import sys
+from typing import IO
+
 import click
 
 from generator.messages import sentence
@@ -21,6 +24,10 @@ class PykalaError(click.ClickException):
         self.where = where
         self.arguments = arguments
         super().__init__(sentence(code, arguments, where=where))
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Print the sentence as it is: click's own prefix is English."""
+        click.echo(self.format_message(), file=file or sys.stderr)
 
 
 class ConfigurationError(PykalaError):

@@ -32,11 +32,13 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from (link for link in exposed(page, "//a[@href]") if _extension(link) in _TYPES)
 
 
-def expect(link: HtmlElement) -> bool:
+def expect(link: HtmlElement) -> bool | None:
+    """Type and size are known of every file; its language may not be, and then a person must look."""
     words = " ".join([name(link), *(text_of(block) for block in link.xpath(_CONTEXT))])
     says_type = any(re.search(rf"\b{word}\b", words, re.IGNORECASE) for word in _TYPES[_extension(link)])
-    says_language = bool(link.get("hreflang") or _LANGUAGE.search(words))
-    return says_type and bool(_SIZE.search(words)) and says_language
+    if not says_type or not _SIZE.search(words):
+        return False
+    return True if link.get("hreflang") or _LANGUAGE.search(words) else None
 
 
 def _extension(link: HtmlElement) -> str:

@@ -13,8 +13,8 @@ from accessibility_rules.rule import Impact, Rule
 
 _HEADERS = ".//th | .//*[@role='columnheader' or @role='rowheader'] | .//td[@scope]"
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
-_LAYOUT_SIGNS = ".//table | .//h1 | .//h2 | .//h3 | .//h4 | .//form | .//ul | .//ol | .//img"
-_DATA_ROWS = 3
+# What only a table of data has: a caption, a head, or a first row in bold throughout.
+_DATA_SIGNS = "./caption | ./thead | (./tr | ./tbody/tr)[1][.//b or .//strong][not(./td[not(b or strong or p/b or p/strong)])]"
 
 
 def targets(page: HtmlElement) -> Iterator[HtmlElement]:
@@ -26,12 +26,10 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def expect(table: HtmlElement) -> bool | None:
-    """A small table, or one with blocks in its cells, may be layout: a person must look."""
+    """A table without header cells that shows no sign of being data may be layout: a person must look."""
     if any(name(header) for header in table.xpath(_HEADERS)):
         return True
-    if table.xpath("./caption"):
-        return False
-    return None if len(table.xpath(_ROWS)) < _DATA_ROWS or table.xpath(_LAYOUT_SIGNS) else False
+    return False if table.xpath(_DATA_SIGNS) else None
 
 
 RULE = Rule(criterion="1.3.1", clause="9.1.3.1", impact=Impact.SERIOUS, targets=targets, expect=expect)

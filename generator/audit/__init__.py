@@ -5,11 +5,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.audit import axe_run, static
-from generator.audit.findings import Audit, EngineRun, assemble
-from generator.audit.snippets import Snippet, without_text
+from generator.audit.findings import Audit, EngineRun, assemble, to_json
+from generator.audit.snippets import Snippet, as_written, without_text
+from generator.audit.summary import has_failed, lines
 from generator.errors import AuditError
+from generator.messages import command_language
 
-__all__ = ["audit", "audit_files", "pages_in"]
+__all__ = [
+    "audit",
+    "audit_files",
+    "audit_foreign",
+    "audit_foreign_static",
+    "has_failed",
+    "lines",
+    "pages_in",
+    "to_json",
+]
 
 
 def audit(
@@ -20,12 +31,12 @@ def audit(
     snippet: Snippet = without_text,
     on_page: Callable[[str], None] = lambda _: None,
 ) -> Audit:
-    """Audit *pages* (all of *folder* when None) by our own rules and, in a browser, by axe.
+    """Audit *pages* by our own rules and, in a browser, by axe; when None, all of *folder*, where there must be one.
 
     *snippet* decides what of a page may stand in a finding; *on_page* is told of each page that the browser has done.
 
     Raises:
-        AuditError: there is no page, or one of them has no whole result.
+        AuditError: a page has no whole result.
 
     """
     chosen = _chosen(folder, pages)
@@ -44,16 +55,28 @@ def audit_files(folder: Path, pages: Sequence[str] | None = None, *, language: s
     return _audit(folder, chosen, [static.check(folder, chosen, snippet=snippet, language=language)])
 
 
+def audit_foreign(folder: Path) -> Audit:
+    """Audit all of another's *folder*, in the command's language; findings show the markup as it stands."""
+    return audit(folder, language=command_language(), snippet=as_written)
+
+
+def audit_foreign_static(folder: Path) -> Audit:
+    """Audit all of another's *folder* without a browser."""
+    return audit_files(folder, language=command_language(), snippet=as_written)
+
+
 def pages_in(folder: Path) -> tuple[str, ...]:
     """Return the address of every page of *folder*, redirects and the 404 page included, in order."""
     return tuple(sorted(f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.html") if path.is_file()))
 
 
 def _chosen(folder: Path, pages: Sequence[str] | None) -> tuple[str, ...]:
-    chosen = pages_in(folder) if pages is None else tuple(sorted(set(pages)))
-    if not chosen:
+    if pages is not None:
+        return tuple(sorted(set(pages)))
+    found = pages_in(folder)
+    if not found:
         raise AuditError("audit.no_pages", where=folder.name)
-    return chosen
+    return found
 
 
 def _audit(folder: Path, pages: Sequence[str], runs: Sequence[EngineRun]) -> Audit:

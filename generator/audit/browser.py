@@ -1,16 +1,19 @@
 """A headless Chromium of our own: found, started, and ended whatever happens."""
 
+import logging
 import os
 import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from selenium.common.exceptions import NoSuchDriverException, WebDriverException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.selenium_manager import SeleniumManager
 from urllib3.exceptions import HTTPError
 
 from accessibility_rules import axe
@@ -48,10 +51,21 @@ class Installed(msgspec.Struct, frozen=True):
 
 
 def installed() -> Installed | None:
-    """Return the browser and driver on PATH, if both are there."""
+    """Return the browser and driver on PATH, otherwise those that Selenium's manager has fetched before."""
     browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
     driver = shutil.which("chromedriver")
-    return Installed(browser, driver) if browser and driver else None
+    return Installed(browser, driver) if browser and driver else by_selenium_manager("--offline")
+
+
+def by_selenium_manager(*arguments: str) -> Installed | None:
+    """Return what Selenium's manager keeps in the user's cache, or fetches there; None when it cannot."""
+    logging.getLogger("selenium").setLevel(logging.ERROR)  # its warnings would stand where one sentence of ours does
+    try:
+        paths = SeleniumManager().binary_paths(["--browser", "chrome", "--avoid-stats", *arguments])
+    except WebDriverException:
+        return None
+    found = Installed(paths.get("browser_path", ""), paths.get("driver_path", ""))
+    return found if Path(found.browser).is_file() and Path(found.driver).is_file() else None
 
 
 @contextmanager
@@ -87,17 +101,15 @@ def _axe() -> str:
 
 def _start(profile: str) -> Chrome:
     found = installed()
+    if found is None:
+        raise AuditError("audit.browser_missing")
     options = ChromeOptions()
+    options.binary_location = found.browser
     options.unhandled_prompt_behavior = "dismiss"
     for flag in (*_FLAGS, f"--user-data-dir={profile}", *_root_flags()):
         options.add_argument(flag)
-    if found:
-        options.binary_location = found.browser
     try:
-        # Without a driver of the machine's own, selenium takes the one its manager keeps.
-        return Chrome(options=options, service=Service(executable_path=found.driver if found else None))
-    except NoSuchDriverException as error:
-        raise AuditError("audit.browser_missing") from error
+        return Chrome(options=options, service=Service(executable_path=found.driver))
     except (WebDriverException, HTTPError, OSError) as error:
         raise AuditError("audit.browser_not_started", kind=type(error).__name__) from error
 

@@ -91,7 +91,7 @@ def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:
     )
 
 
-def combine(first: Audit, second: Audit) -> Audit:
+def joined(first: Audit, second: Audit) -> Audit:
     """Return one audit of two sets of pages, such as the meetings and then what all pages share."""
     applied = {(rule.engine, rule.rule, rule.criteria): 0 for rule in (*first.rules, *second.rules)}
     for rule in (*first.rules, *second.rules):
@@ -108,9 +108,9 @@ def combine(first: Audit, second: Audit) -> Audit:
     )
 
 
-def to_json(audit: Audit) -> bytes:
+def to_json(audit: Audit) -> str:
     """Return what `pykala audit --json` writes."""
-    return msgspec.json.format(msgspec.json.encode(audit), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(audit), indent=2).decode() + "\n"
 
 
 def _rule_runs(run: EngineRun) -> list[RuleRun]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from multiprocessing import get_context
@@ -16,7 +17,6 @@ from lxml.html import HtmlElement
 import accessibility_rules
 from accessibility_rules import RULES, Norm, Outcome, PageUnreadableError, parse
 from accessibility_rules.messages import words
-from generator import __version__
 from generator.audit.findings import EngineRun, Finding, PageResult, Tool, clauses
 from generator.audit.selectors import ancestry
 from generator.audit.snippets import Snippet
@@ -40,7 +40,7 @@ def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, language: str
         engine=ENGINE,
         results={path: _read(path, result) for path, result in zip(pages, results, strict=True)},
         rules={rule_id: _criteria(rule_id) for rule_id in RULES},
-        tools=(Tool(name=ENGINE, version=__version__, sha256=_rules_hash()),),
+        tools=(Tool(name=ENGINE, version=version("pykala"), sha256=_rules_hash()),),
     )
 
 

@@ -81,7 +81,7 @@ class Holdings:
     def _sort(self, feed: Feed) -> None:
         doubts = ["casem.paging"] if feed.is_partial else []
         if feed.is_partial:
-            self._warn("casem.paging", feed)
+            self._tell(Level.WARNING, "casem.paging", feed)
         match feed.kind:
             case Kind.NODES:
                 self.nodes.append(Nodes(feed=feed, nodes=self._records(feed, records.nodes, doubts)))
@@ -94,9 +94,9 @@ class Holdings:
     def _records(self, feed: Feed, read: Callable[[Feed], tuple[list[Record], int]], doubts: list[str]) -> tuple[Record, ...]:
         found, wrong = read(feed)
         if wrong:
-            self._warn("casem.wrong_type", feed, count=wrong)
+            self._tell(Level.ERROR, "casem.wrong_type", feed, count=wrong)
             doubts.append("casem.wrong_type")
         return tuple(found)
 
-    def _warn(self, code: str, feed: Feed, **arguments: int) -> None:
-        self.messages.append(Message(level=Level.WARNING, code=code, where=self.where(feed.name), arguments={**arguments}))
+    def _tell(self, level: Level, code: str, feed: Feed, **arguments: int) -> None:
+        self.messages.append(Message(level=level, code=code, where=self.where(feed.name), arguments={**arguments}))

@@ -158,8 +158,9 @@ def _is_of_cover(name: str) -> bool:
 
 
 def _unknown_headings(item: AgendaItem) -> int:
-    headings = (block for section in item.sections for block in section.blocks if isinstance(block, Heading))
-    return sum(section_kind(inline_text(heading.content)) is None for heading in headings)
+    # The headings of a vote are its options.
+    blocks = (block for section in item.sections if section.kind is not SectionKind.VOTE for block in section.blocks)
+    return sum(isinstance(block, Heading) and section_kind(inline_text(block.content)) is None for block in blocks)
 
 
 def _counted(level: Level, code: str, where: str, count: int) -> Iterator[Message]:

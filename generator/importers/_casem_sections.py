@@ -98,7 +98,7 @@ def _blocks(kind: SectionKind, text: str, language: str) -> tuple[Block, ...]:
         return tuple(_person(record) for record in fields(text) if any(record))
     if kind is K.VOTE and text.lstrip().startswith("["):
         return _votes(text, language)
-    return _markup.blocks(text, language=language)
+    return _markup.blocks(text, language=language, is_heading=lambda start: _opens(section_kind(start), kind))
 
 
 def _person(record: tuple[str, ...]) -> Paragraph:
@@ -139,8 +139,8 @@ def _split(kind: SectionKind, blocks: Iterable[Block], language: str) -> Iterato
     current = kind
     for block in blocks:
         named = section_kind(inline_text(block.content)) if isinstance(block, Heading) else None
-        is_inner = (named is current and (part or heading)) or (named in NEVER_INSIDE and named is not kind)
-        if not isinstance(block, Heading) or named is None or is_inner:
+        is_own = named is kind and (current is not kind or not (part or heading))
+        if not isinstance(block, Heading) or named is None or not (is_own or (named is not current and _opens(named, kind))):
             part.append(block)
             continue
         if part:
@@ -148,6 +148,11 @@ def _split(kind: SectionKind, blocks: Iterable[Block], language: str) -> Iterato
         current, heading, part = named, block.content, []
     if part:
         yield Section(kind=current, heading=heading, blocks=tuple(part))
+
+
+def _opens(named: SectionKind | None, kind: SectionKind) -> bool:
+    """Tell whether a heading that names the kind *named* opens a section of its own inside the property of *kind*."""
+    return named is not None and named is not kind and named not in NEVER_INSIDE
 
 
 def _own_heading(kind: SectionKind, language: str) -> tuple[Inline, ...]:

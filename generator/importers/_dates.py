@@ -40,4 +40,7 @@ def net_datetime(text: str) -> datetime | None:
     found = NET_DATE.search(text)
     if not found:
         return None
-    return datetime.fromtimestamp(int(found["milliseconds"]) / 1000, UTC).astimezone(HELSINKI)
+    try:
+        return datetime.fromtimestamp(int(found["milliseconds"]) / 1000, UTC).astimezone(HELSINKI)
+    except (ValueError, OverflowError, OSError):  # a moment that no calendar has
+        return None

@@ -132,7 +132,9 @@ def _key(tree: _Element, name: str, kind: PageKind) -> str:
     if own or kind in {PageKind.BODIES, PageKind.LIST}:
         return own
     parts = {PageKind.MEETING: 1, PageKind.ITEM: 2}[kind]
-    keys = (key for link in links(tree) if file_of(link.get("href", "")).endswith(".pdf") and (key := key_of(link.get("href", ""))))
+    keys = (
+        key for link in links(tree) if file_of(link.get("href", "")).endswith(".pdf") and (key := key_of(link.get("href", "")))
+    )
     return next((key for key in keys if len(key.split("-")) == parts), PurePosixPath(name).stem)
 
 
@@ -190,4 +192,3 @@ def content(tree: _Element) -> list[_Element]:
         elif is_inside:
             found.append(node)
     return found or [node for body in tree.iter("body") for node in body.iterdescendants() if isinstance(node.tag, str)]
-

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from generator.importers import _markup_tables as tables
 from generator.importers._markup_inline import BREAK, Atom, Edge, Event, Piece, Style, events, split_at_breaks
-from generator.importers._markup_lines import Item, Line, Reading, entries, grouped, is_item, is_known, paragraph, side_heading
+from generator.importers._markup_lines import Item, Line, Reading, entries, grouped, is_item, is_known, side_heading
 from generator.importers._markup_tree import check_depth, is_shown, parse, plain
 from generator.model.text import Block, Heading, ItemList
 
@@ -108,9 +108,9 @@ def _table(atom: Atom, reading: Reading) -> Iterator[Block | Item]:
             yield tables.data(cells, reading.language)
         case tables.Kind.LIST:
             for mark, cell in cells.rows:
-                number = tables.number(mark)
-                whole = paragraph([*tables.flat(mark), Piece(" ", PLAIN), *tables.flat(cell)], reading.language)
-                yield Item(number, _within(cell, atom.style, reading), (whole,))
+                number, inside = tables.number(mark), _within(cell, atom.style, reading)
+                alone = ItemList(items=(inside,), ordered=True, start=number or 1)
+                yield Item(number, inside, (alone,))
         case tables.Kind.PAIRS:
             for row in cells.rows:
                 yield from _joined(row, atom.style, reading)

@@ -69,7 +69,7 @@ def entries(line: Line, reading: Reading) -> Iterator[Block | Item]:
 def side_heading(line: Line, reading: Reading) -> int:
     """Return how many characters at the start of *line* are a known heading, or 0."""
     text = raw(line.pieces)
-    bold = _bold_length(line.pieces) if line.level is None else len(text)
+    bold = bold_length(line.pieces) if line.level is None else len(text)
     for end in sorted({bold, *(found.start() for found in HEAD_ENDS.finditer(text, 0, bold))}, reverse=True):
         if reading.is_heading(text[:end]) and _stands_apart(text, end):
             return end + (text[end : end + 1] == ":")
@@ -90,7 +90,7 @@ def _stands_apart(text: str, end: int) -> bool:
     return not follows or bool(GAP.match(rest)) or rest[0] in "\n:" or text[end - 1] == ":" or not follows[0].islower()
 
 
-def _bold_length(pieces: Iterable[Piece]) -> int:
+def bold_length(pieces: Iterable[Piece]) -> int:
     """Return the length of the bold start of a line, white space within it counted and after it not."""
     length = end = 0
     for piece in pieces:

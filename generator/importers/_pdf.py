@@ -6,7 +6,6 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import msgspec
 import pypdfium2 as pdfium
@@ -109,7 +108,7 @@ def pdf_text(content: bytes, where: str) -> PdfText:
             document.close()
 
 
-def _document_text(document: Any, where: str) -> PdfText:  # Any: pypdfium2 ships no types
+def _document_text(document: pdfium.PdfDocument, where: str) -> PdfText: 
     if len(document) > MAX_PAGES:
         raise ExportError("tweb.pdf_too_large", where=where)
     lines: list[Line] = []
@@ -131,7 +130,7 @@ def _document_text(document: Any, where: str) -> PdfText:  # Any: pypdfium2 ship
     return PdfText(lines=tuple(lines), pages=len(heights), height=max(heights, default=0.0), tagged=tagged, hidden=hidden)
 
 
-def _letters(page: Any, textpage: Any, hidden: Hidden) -> Iterator[_Letter]:
+def _letters(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Hidden) -> Iterator[_Letter]:
     """Yield the letters that are seen on *page*, and the spaces between them, as the page writes them."""
     place = _Placement(page)
     styles: dict[int, tuple[float, bool]] = {}
@@ -158,7 +157,7 @@ def _letters(page: Any, textpage: Any, hidden: Hidden) -> Iterator[_Letter]:
 class _Placement:
     """Places of a page as it is shown: from the top left corner, with its rotation. A class because four numbers go together."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: pdfium.PdfPage) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
         self.rotation = page.get_rotation()
 
@@ -178,7 +177,7 @@ class _Placement:
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _style(textpage: Any, index: int) -> tuple[float, bool]:
+def _style(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
     """Return size and boldness of a letter; a font that was saved anew tells its weight in its name only."""
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()
@@ -198,7 +197,9 @@ def _lines(letters: list[_Letter], page: int) -> Iterator[Line]:
     for row in _rows(seen):
         y = max(letter.y for letter in row if letter.size >= 0.8 * max(other.size for other in row))  # noqa: PLR2004 - not a raised one
         written = [letter for letter in spaces if abs(letter.y - y) < SAME_BASELINE * letter.size]
-        segments = tuple(_segment(part) for part in _parted(sorted([*row, *written], key=lambda letter: (letter.x, letter.right))))
+        segments = tuple(
+            _segment(part) for part in _parted(sorted([*row, *written], key=lambda letter: (letter.x, letter.right)))
+        )
         if segments:
             yield Line(page=page, y=round(y, 1), segments=tuple(s for s in segments if s.text))
 

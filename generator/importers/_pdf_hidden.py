@@ -4,9 +4,9 @@ Whoever blackened a name with a box or a white colour meant it to be gone; publi
 """
 
 import ctypes
-from typing import Any
 
 import msgspec
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 Box = tuple[float, float, float, float]
@@ -36,7 +36,7 @@ class _Cover(msgspec.Struct, frozen=True):
 class Hidden:
     """Tells letter by letter what a page hides. A class because the page's objects are looked through once."""
 
-    def __init__(self, page: Any) -> None:  # Any: pypdfium2 ships no types
+    def __init__(self, page: pdfium.PdfPage) -> None:
         self.count = 0
         self._bounds: Box = page.get_bbox()
         self._covers: list[_Cover] = []
@@ -46,7 +46,7 @@ class Hidden:
             self._order[ctypes.addressof(thing.raw.contents)] = order
             self._covers += _covers(thing, order)
 
-    def hides(self, text_object: Any, box: Box) -> bool:
+    def hides(self, text_object: pdfium_c.FPDF_PAGEOBJECT, box: Box) -> bool:
         """Tell, and count, whether the letter in *box* is not seen on the page."""
         hidden = self._is_outside(box) or (bool(text_object) and self._is_unseen(text_object, box))
         self.count += hidden
@@ -57,7 +57,7 @@ class Hidden:
         left, bottom, right, top = self._bounds
         return not (left <= x <= right and bottom <= y <= top)
 
-    def _is_unseen(self, text_object: Any, box: Box) -> bool:
+    def _is_unseen(self, text_object: pdfium_c.FPDF_PAGEOBJECT, box: Box) -> bool:
         key = ctypes.addressof(text_object.contents)
         if key not in self._colours:
             self._colours[key] = _ink(text_object)
@@ -70,7 +70,7 @@ class Hidden:
         return any(cover.order > order for cover in here) or (background is not None and _is_same(ink, background))
 
 
-def _ink(text_object: Any) -> Colour | None:
+def _ink(text_object: pdfium_c.FPDF_PAGEOBJECT) -> Colour | None:
     """Return the colour of a text, None when it is not painted at all."""
     colour, alpha = _fill(text_object)
     if pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) in INVISIBLE or alpha == 0:
@@ -78,7 +78,7 @@ def _ink(text_object: Any) -> Colour | None:
     return colour
 
 
-def _covers(thing: Any, order: int) -> list[_Cover]:
+def _covers(thing: pdfium.PdfObject, order: int) -> list[_Cover]:
     if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
         return [_Cover(order, _box(thing), None)]
     if thing.type != pdfium_c.FPDF_PAGEOBJ_PATH:
@@ -91,7 +91,7 @@ def _covers(thing: Any, order: int) -> list[_Cover]:
     return [_Cover(order, _box(thing), colour)]
 
 
-def _box(thing: Any) -> Box:
+def _box(thing: pdfium.PdfObject) -> Box:
     """Return the bounds of *thing* on the page; those of a part of a form are the form's own."""
     box: Box = thing.get_bounds()
     container = thing.container
@@ -101,7 +101,7 @@ def _box(thing: Any) -> Box:
     return box
 
 
-def _fill(raw: Any) -> tuple[Colour, int]:
+def _fill(raw: pdfium_c.FPDF_PAGEOBJECT) -> tuple[Colour, int]:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium_c.FPDFPageObj_GetFillColor(raw, red, green, blue, alpha):
         return (0, 0, 0), 255

@@ -19,6 +19,21 @@ from generator.importers._headings import (
 from generator.importers._pdf import Line, PdfText, Segment
 from generator.model.meeting import SectionKind
 
+# The captions of a cover page, besides those of items.
+TIME = ("kokousaika", "aika", "kokouksen aika", "sammanträdestid", "tid", "tidpunkt")
+PLACE = ("kokouspaikka", "paikka", "sammanträdesplats", "plats")
+PRESENT = (
+    "läsnä", "läsnäolijat", "osallistujat", "läsnä olleet", "muut läsnäolijat", "muut osallistujat", "muut läsnä olleet",
+    "läsnä olleet jäsenet", "närvarande", "närvarande ledamöter", "deltagare", "övriga närvarande", "övriga deltagare", "beslutande",
+)
+ABSENT = ("poissa", "poissaolijat", "poissa olleet", "frånvarande")
+GROUPS = ("jäsenet", "varajäsenet", "ledamöter", "ersättare")
+MINUTES_WORDS = (
+    "allekirjoitukset", "pöytäkirjan tarkastus", "pöytäkirjan tarkastaminen", "pöytäkirjantarkastajat", "pöytäkirjan nähtävilläpito",
+    "laillisuus ja päätösvaltaisuus", "pöytäkirja yleisesti nähtävillä", "asiat", "käsitellyt asiat",
+    "underskrifter", "protokolljustering", "protokolljusterare", "protokollet framlagt", "laglighet och beslutförhet", "ärenden",
+)
+COVER = frozenset((*TIME, *PLACE, *PRESENT, *ABSENT, *GROUPS, *MINUTES_WORDS))
 # Shares of the page's height where running heads and feet stand.
 HEAD_ENDS = 0.18
 LONE_HEAD_ENDS = 0.15
@@ -58,7 +73,8 @@ def parts(text: PdfText, own: str) -> tuple[Part, ...]:
 
 def is_caption(text: str) -> bool:
     return (
-        section_kind(text) is not None
+        folded(text) in COVER
+        or section_kind(text) is not None
         or is_history(text)
         or is_attachments(text)
         or is_supporting(text)
@@ -100,7 +116,10 @@ def content_lines(text: PdfText, own: str) -> list[Line]:
     places = Counter({key: len({line.page for line in lines}) for key, lines in _by_place(text).items()})
     repeated = {key for key, pages in places.items() if pages >= max(2, text.pages / 2)}
     return [
-        line for line in text.lines if _place(line) not in repeated or not _is_marginal(line, text.height) if not _is_lone(line, text, own)
+        line
+        for line in text.lines
+        if _place(line) not in repeated or not _is_marginal(line, text.height)
+        if not _is_lone(line, text, own)
     ]
 
 
@@ -224,7 +243,11 @@ def _line_caption(line: Line, before: Line | None, current: str | None) -> tuple
         is_apart = text.endswith(":") or has_gap(before, line)
     if len(text) <= MAX_CAPTION and is_apart and (is_caption(text) or (HANDLING.fullmatch(text) and not _lists(current))):
         return text, None
-    if len(line.segments) > 1 and is_caption(line.segments[0].text) and (line.segments[0].bold or line.segments[0].text.endswith(":")):
+    if (
+        len(line.segments) > 1
+        and is_caption(line.segments[0].text)
+        and (line.segments[0].bold or line.segments[0].text.endswith(":"))
+    ):
         return line.segments[0].text, Line(page=line.page, y=line.y, segments=line.segments[1:])
     inline = INLINE_CAPTION.fullmatch(text)
     if not inline or not is_caption(inline["caption"]) or _is_same_kind(inline["caption"], current):

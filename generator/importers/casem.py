@@ -126,7 +126,7 @@ def _twice(content: Content, first: Content, where: str) -> Iterator[Message]:
 
 
 def _outside(contents: Sequence[Content], where: str) -> Iterator[Message]:
-    """Yield a message on *contents* that no meeting with a day owns: a meeting without a day when there is a cover."""
+    """Yield a message on *contents* that are of no meeting with a day."""
     if not contents:
         return
     arguments: dict[str, str | int] = {"count": len(contents)}

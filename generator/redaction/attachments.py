@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from generator.model.publicity import Publicity
 from generator.model.redacted import PublicAttachment, PublicFile
 from generator.redaction.ledger import Kind, LedgerEntry, Spot
 from generator.redaction.masking import EVERYTHING, masked_text
-from generator.redaction.pdf import UnpublishableError, page_texts, rewritten, spoken_texts
+from generator.redaction.pdf import UnpublishableError, pages, rewritten, spoken_texts
 from generator.redaction.policy import Policy
 from generator.redaction.publicity import attachment_ground, attachment_reason
 from generator.redaction.recognizers import marks
@@ -25,10 +26,14 @@ PDF = "application/pdf"
 
 
 class Files(NamedTuple):
-    """Where bytes come from and go to: *read* gives a file of the export, *out* is {address in the site: bytes}."""
+    """Where bytes come from and go to: *read* gives a file of the export.
+
+    *out* is {address in the site: bytes}, *copies* {address: file} of what is too large to be held in memory.
+    """
 
     read: Reader
     out: dict[str, bytes]
+    copies: dict[str, Path]
 
     def publish(self, path: str, content: bytes, media_type: str) -> PublicFile:
         self.out[path] = content
@@ -56,7 +61,7 @@ def keep_attachment_secret(attachment: Attachment, files: Files, spot: Spot) -> 
     if not _is_pdf(attachment.file):
         return
     try:
-        words = "\n".join(page_texts(files.read(attachment.file)))
+        words = "\n".join(page.text for page in pages(files.read(attachment.file)))
     except (UnpublishableError, ExportError):
         return  # what cannot be read cannot be quoted either; the file itself never goes out
     spot.ledger.keep_secret("passage", words)
@@ -103,7 +108,10 @@ def _clean_copy(attachment: Attachment, shown: PublicAttachment, files: Files, s
         content = files.read(attachment.file)
     except ExportError as error:
         raise UnpublishableError("not_in_export") from error
-    words = "\n".join((*page_texts(content), *spoken_texts(content)))
+    shown_pages = pages(content)
+    if any(page.is_picture for page in shown_pages):
+        raise UnpublishableError("no_text")
+    words = "\n".join((*(page.text for page in shown_pages), *spoken_texts(content)))
     found = marks(words, EVERYTHING)
     for mark in found:
         spot.ledger.keep_secret(mark.kind, words[mark.start : mark.end])

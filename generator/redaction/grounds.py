@@ -7,7 +7,26 @@ from generator.messages import sentence
 UNSPECIFIED = "unspecified"
 PERSONAL_DATA = "personal-data"
 NOT_PUBLISHED_ONLINE = "not-published-online"
-OTHER_STATUTE = re.compile(r"§|\d{1,4}/\d{4}")
+OTHER_STATUTE = "other-statute"
+OPENNESS_ACT = "julkl-24"  # its section 24, without a point that we know
+POINTS = range(1, 33)
+
+ACT = (
+    r"(?:JulkL|Julkisuuslak(?:i|ia)|Julkisuuslai(?:n|ssa)|La(?:ki|kia|in|issa)\ viranomaisten\ toiminnan\ julkisuudesta"
+    r"|viranomaisten\ toiminnan\ julkisuudesta\ annetun\ lain"
+    r"|OffL|Offentlighetslagens?|Lagens?\ om\ offentlighet\ i\ myndigheternas\ verksamhet)"
+)
+NUMBER_OF_ACT = r"\s*(?:\(\s*621/1999\s*\))?\s*[,:]?\s*"
+PLACE = r"""24\s*
+    (?:\.\s*(?P<moment1>[1-9])\s*§(?::\s?(?:n|ssä|s))?
+      |§(?::\s?(?:n|ssä|s))?(?:\s*(?P<moment2>[1-9])\.?\s*mom(?:entin|entti|entissa|entet)?\.?)?)
+    \s*,?\s*(?P<point>\d{1,2})\s*[.\-–]?\s*(?:kohta|kohdan|kohdassa|k\b\.?|punkten|punkt|p\b\.?)"""
+# JulkL (621/1999) 24.1 § 25 k, Julkisuuslain 24 §:n 1 momentin 25 kohdan, OffL 24 § 1 mom. 25 punkten.
+POINT = re.compile(rf"\b{ACT}{NUMBER_OF_ACT}{PLACE}", re.VERBOSE | re.IGNORECASE)
+# A field for the ground may leave the act out: "24.1 § 9 kohta".
+BARE_POINT = re.compile(rf"\W*{PLACE}", re.VERBOSE | re.IGNORECASE)
+SECTION = re.compile(rf"\b{ACT}{NUMBER_OF_ACT}24\s*(?:\.\s*\d\s*)?§", re.VERBOSE | re.IGNORECASE)
+STATUTE = re.compile(r"§|\d{1,4}/\d{4}")
 
 
 def cited_point(text: str) -> str | None:

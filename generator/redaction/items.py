@@ -10,7 +10,7 @@ from generator.model.text import inline_text, text
 from generator.redaction.attachments import Files, keep_attachment_secret, public_attachments
 from generator.redaction.grounds import description
 from generator.redaction.ledger import Kind, LedgerEntry, Spot
-from generator.redaction.masking import EVERYTHING, masked_handling, masked_section, masked_text
+from generator.redaction.masking import masked_handling, masked_section, masked_text, of_section
 from generator.redaction.policy import Policy
 from generator.redaction.publicity import FORMAL, Mentioned, Shown, Waits, decide
 from generator.redaction.recognizers import marks
@@ -42,7 +42,8 @@ def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: 
         register_number=masked_text(item.register_number, spot.at("register_number")) if item.register_number else None,
         sections=tuple(masked_section(s, spot.at(f"sections/{n}")) for n, s in enumerate(shown.sections, 1)),
         earlier_handlings=tuple(
-            masked_handling(handling, spot.at(f"earlier_handlings/{n}")) for n, handling in enumerate(shown.earlier_handlings, 1)
+            masked_handling(handling, spot.at(f"earlier_handlings/{n}"))
+            for n, handling in enumerate(shown.earlier_handlings, 1)
         ),
         attachments=public_attachments(item.attachments, item.publicity, policy, files, spot),
         has_text=item.has_text,
@@ -64,9 +65,14 @@ def _secret(item: AgendaItem, ground: str, policy: Policy, files: Files, spot: S
 
 
 def _held(item: AgendaItem, reasons: tuple[str, ...], files: Files, spot: Spot) -> HeldItem:
-    _keep_secret(item, files, spot)
+    own = sorted(set(reasons) - set(item.holds))  # the importer has told of its own
+    if own:
+        _keep_secret(item, files, spot)
+    else:
+        # Nothing says that it is not public: its last published version may stand, with masks.
+        _keep_masked_secret(item, spot)
     spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.HELD_ITEM, place="", reason="waits"))
-    for reason in sorted(set(reasons) - set(item.holds)):  # the importer has told of its own
+    for reason in own:
         spot.ledger.tell(Level.ERROR, reason, item.id)
     return HeldItem(
         id=item.id, source_id=item.source_id, order=item.order, language=item.language, reasons=reasons, number=item.number
@@ -95,13 +101,22 @@ def _is_of_kind(value: str | None, beginning: str) -> bool:
 
 def _keep_secret(item: AgendaItem, files: Files, spot: Spot) -> None:
     """Note everything of *item* that must not be written."""
-    sections = (*item.sections, *(section for handling in item.earlier_handlings for section in handling.sections))
-    words = "\n".join(_words(section) for section in sections)
     spot.ledger.keep_secret("title", item.title)
-    spot.ledger.keep_secret("passage", "\n".join(_words(section) for section in sections if section.kind not in FORMAL))
-    _keep_marks_secret(f"{item.title}\n{words}", spot)
+    spot.ledger.keep_secret("passage", "\n".join(_words(s) for s in _all_sections(item) if s.kind not in FORMAL))
+    _keep_masked_secret(item, spot)
     for attachment in item.attachments:
         keep_attachment_secret(attachment, files, spot)
+
+
+def _all_sections(item: AgendaItem) -> tuple[Section, ...]:
+    return (*item.sections, *(section for handling in item.earlier_handlings for section in handling.sections))
+
+
+def _keep_masked_secret(item: AgendaItem, spot: Spot) -> None:
+    """Note what would be masked if *item* were shown."""
+    _keep_marks_secret(item.title, spot)
+    for section in _all_sections(item):
+        _keep_marks_secret(_words(section), of_section(section, spot))
 
 
 def _words(section: Section) -> str:
@@ -109,5 +124,5 @@ def _words(section: Section) -> str:
 
 
 def _keep_marks_secret(words: str, spot: Spot) -> None:
-    for mark in marks(words, EVERYTHING):
+    for mark in marks(words, spot.kinds):
         spot.ledger.keep_secret(mark.kind, words[mark.start : mark.end])

@@ -64,7 +64,8 @@ class Ledger:
 
     def counts(self) -> dict[str, int]:
         """Return how often what was withheld, by recognizer, ground or reason, in order of name."""
-        keys = (entry.recognizer or entry.ground or f"{entry.kind}_{entry.reason}" for entry in self.entries)
+        withheld = (entry for entry in self.entries if entry.kind is not Kind.HELD_ITEM)  # these wait: not yet decided
+        keys = (entry.recognizer or entry.ground or f"{entry.kind}_{entry.reason}" for entry in withheld)
         return dict(sorted(Counter(keys).items()))
 
 

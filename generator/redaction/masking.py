@@ -45,13 +45,18 @@ def masked_text(text: str, spot: Spot) -> str:
 
 def masked_section(section: Section, spot: Spot) -> Section:
     """Return *section* with masks, and without what the source's metadata says of its publicity."""
-    own = spot._replace(kinds=spot.kinds - {PHONE_NUMBER}) if section.kind in CONTACT_SECTIONS else spot
+    own = of_section(section, spot)
     return replace(
         section,
         heading=masked_content(section.heading, own.at("heading")),
         blocks=_blocks(section.blocks, own),
         publicity=Publicity(),
     )
+
+
+def of_section(section: Section, spot: Spot) -> Spot:
+    """Return *spot* with what is looked for in *section*."""
+    return spot._replace(kinds=spot.kinds - {PHONE_NUMBER}) if section.kind in CONTACT_SECTIONS else spot
 
 
 def masked_handling(handling: EarlierHandling, spot: Spot) -> EarlierHandling:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -56,11 +57,18 @@ class UnpublishableError(Exception):
         super().__init__(reason)
 
 
-def page_texts(content: bytes) -> tuple[str, ...]:
-    """Return the text of each page, what is drawn over or in white included.
+class PageText(NamedTuple):
+    """The text of a page, what is drawn over or in white included. *is_picture* tells that there is only a picture."""
+
+    text: str
+    is_picture: bool
+
+
+def pages(content: bytes) -> tuple[PageText, ...]:
+    """Return what each page says.
 
     Raises:
-        UnpublishableError: it cannot be read, or a page is a picture without text.
+        UnpublishableError: it cannot be read.
 
     """
     try:
@@ -77,24 +85,45 @@ def page_texts(content: bytes) -> tuple[str, ...]:
         document.close()
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
     page = document[number]
-    text: str = page.get_textpage().get_text_range()
-    if not text.strip() and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])):
-        raise UnpublishableError("no_text")
-    return text
+    text = page.get_textpage().get_text_range()
+    has_picture = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+    return PageText(text, is_picture=has_picture and not text.strip())
 
 
 def spoken_texts(content: bytes) -> tuple[str, ...]:
     """Return what a screen reader says and the page does not show: alternative texts, expansions, addresses of links."""
     with _opened(content) as pdf:
-        return tuple(_spoken(pdf))
+        parts = [part for thing in pdf.objects for part in dictionaries(thing)]
+        return tuple(str(part[key]) for part in parts for key in SPOKEN if isinstance(part.get(key), pikepdf.String))
 
 
-def _spoken(pdf: Pdf) -> Iterator[str]:
-    for thing in pdf.objects:
-        for part in _dictionaries(thing):
-            yield from (str(part[key]) for key in SPOKEN if isinstance(part.get(key), pikepdf.String))
+def insides(content: bytes) -> tuple[bytes | str, ...]:
+    """Return every stream and every string of a PDF, whether a page uses it or not.
+
+    Raises:
+        UnpublishableError: it cannot be opened.
+
+    """
+    with _opened(content) as pdf:
+        return tuple(part for thing in (*pdf.objects, pdf.trailer) for part in _insides(thing))
+
+
+def _insides(thing: pikepdf.Object) -> Iterator[bytes | str]:
+    if isinstance(thing, pikepdf.Stream):
+        try:
+            yield thing.read_bytes()
+        except pikepdf.PdfError:
+            yield thing.read_raw_bytes()  # a picture in a form of its own, whose description is readable as it is
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    for part in dictionaries(thing):
+        values = part.values() if isinstance(part, Dictionary) else part.stream_dict.values()
+        for value in values:
+            yield from (
+                str(each) for each in (value if isinstance(value, Array) else (value,)) if isinstance(each, pikepdf.String)
+            )
 
 
 def rewritten(content: bytes, *, title: str, language: str) -> bytes:
@@ -115,7 +144,9 @@ def rewritten(content: bytes, *, title: str, language: str) -> bytes:
         pdf.docinfo["/Title"] = title
         buffer = io.BytesIO()
         # Only what can be reached is written: no old revision, no orphan, nothing after the end.
-        pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, fix_metadata_version=False)
+        pdf.save(
+            buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, fix_metadata_version=False
+        )
     return buffer.getvalue()
 
 
@@ -136,7 +167,7 @@ def _opened(content: bytes) -> Pdf:
 def _refuse(pdf: Pdf) -> None:
     root = pdf.Root
     names = root.get("/Names", Dictionary())
-    parts = tuple(part for thing in pdf.objects for part in _dictionaries(thing))
+    parts = tuple(part for thing in pdf.objects for part in dictionaries(thing))
     if "/EmbeddedFiles" in names or "/Collection" in root or any("/EF" in part or "/AF" in part for part in parts):
         raise UnpublishableError("embedded_files")
     if "/JavaScript" in names or any(part.get("/S") in SCRIPTS for part in parts):
@@ -175,7 +206,7 @@ def _clean_annotation(annotation: pikepdf.Object) -> bool:
 
 def _clean_objects(pdf: Pdf) -> None:
     for thing in pdf.objects:
-        for part in _dictionaries(thing):
+        for part in dictionaries(thing):
             _keep(part, _allowed(part))
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name("/Image"):
             _clean_jpeg(thing)
@@ -197,7 +228,11 @@ def _clean_jpeg(image: pikepdf.Stream) -> None:
     filters = image.get("/Filter")
     if filters != Name("/DCTDecode") and not (isinstance(filters, Array) and list(filters) == [Name("/DCTDecode")]):
         return
-    image.write(_without_metadata(image.read_raw_bytes()), filter=Name("/DCTDecode"), decode_parms=image.get("/DecodeParms"))
+    # The parameters of the filter, if any, stay in the dictionary as they are.
+    parameters = image.get("/DecodeParms")
+    image.write(_without_metadata(image.read_raw_bytes()), filter=Name("/DCTDecode"))
+    if parameters is not None:
+        image["/DecodeParms"] = parameters
 
 
 def _without_metadata(jpeg: bytes) -> bytes:
@@ -217,14 +252,14 @@ def _keep(part: pikepdf.Object, keys: frozenset[str]) -> None:
         del part[key]
 
 
-def _dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
+def dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Yield *thing* and every dictionary written inside it; indirect ones are met on their own."""
     if isinstance(thing, Array):
         for child in thing:
             if isinstance(child, pikepdf.Object) and not child.is_indirect:
-                yield from _dictionaries(child)
+                yield from dictionaries(child)
     elif isinstance(thing, Dictionary | pikepdf.Stream):
         yield thing
         for child in tuple(thing.values()) if isinstance(thing, Dictionary) else tuple(thing.stream_dict.values()):
             if isinstance(child, pikepdf.Object) and not child.is_indirect:
-                yield from _dictionaries(child)
+                yield from dictionaries(child)

@@ -1,8 +1,8 @@
 """The recording of a meeting and its captions, without what was said while something secret was handled."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from generator.errors import ExportError
 from generator.messages import sentence
 from generator.model.attachment import CaptionTrack, Recording
 from generator.model.message import Level
@@ -18,17 +18,9 @@ from generator.model.redacted import (
 )
 from generator.redaction.attachments import Files
 from generator.redaction.ledger import Kind, LedgerEntry, Spot
+from generator.redaction.marks import Mark
 from generator.redaction.recognizers import marks
 
-MEDIA_TYPES = {
-    "mp4": "video/mp4",
-    "m4v": "video/mp4",
-    "webm": "video/webm",
-    "ogv": "video/ogg",
-    "mp3": "audio/mpeg",
-    "m4a": "audio/mp4",
-    "ogg": "audio/ogg",
-}
 Interval = tuple[float, float]  # milliseconds
 
 
@@ -41,11 +33,11 @@ def public_recording(recording: Recording, items: tuple[ShownItem, ...], files: 
     closed = [item for item in items if isinstance(item, SecretItem | HeldItem)]
     starts = dict(recording.moments)
     if any(item.number is None or item.number not in starts for item in closed):
-        _note("recording_without_moments", spot)
+        _note("without_moments", spot)
         return None
     intervals = tuple(_interval(recording, str(item.number)) for item in closed)
     if closed and recording.file:
-        _note("recording_of_secret", spot)
+        _note("of_secret", spot)
     file = None if closed else _file(recording, files, spot)
     if file is None and recording.link is None:
         return None
@@ -69,18 +61,12 @@ def _interval(recording: Recording, number: str) -> Interval:
 
 
 def _file(recording: Recording, files: Files, spot: Spot) -> PublicFile | None:
-    if recording.file is None:
+    if recording.file is None or recording.media_type is None or recording.sha256 is None:
         return None
-    ending = recording.file.rpartition(".")[2].casefold()
-    if ending not in MEDIA_TYPES:
-        _note("recording_type", spot)
-        return None
-    try:
-        content = files.read(recording.file)
-    except ExportError as error:
-        spot.ledger.tell(Level.WARNING, error.code, error.where or spot.subject, **error.arguments)
-        return None
-    return files.publish(f"{spot.subject}/tallenne.{ending}", content, MEDIA_TYPES[ending])
+    source = Path(recording.file)
+    path = f"{spot.subject}/tallenne{source.suffix.casefold()}"
+    files.copies[path] = source
+    return PublicFile(path=path, media_type=recording.media_type, size=recording.size, sha256=recording.sha256)
 
 
 def _captions(track: CaptionTrack, closed: tuple[Interval, ...], spot: Spot) -> PublicCaptions:
@@ -93,6 +79,7 @@ def _captions(track: CaptionTrack, closed: tuple[Interval, ...], spot: Spot) -> 
 
 def _cues(track: CaptionTrack, closed: tuple[Interval, ...], spot: Spot) -> Iterator[PublicCue]:
     """Yield what is left of the captions of *track*; a number that is split between two captions is found all the same."""
+    spot = spot._replace(language=track.language)
     whole = "\n".join(cue.text for cue in track.cues)
     found = marks(whole, spot.kinds)
     start = 0
@@ -100,18 +87,25 @@ def _cues(track: CaptionTrack, closed: tuple[Interval, ...], spot: Spot) -> Iter
         end = start + len(cue.text)
         if any(cue.start < last and first < cue.end for first, last in closed):
             spot.ledger.keep_secret("passage", cue.text)
-            spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.CAPTION, place=f"{spot.place}/{place}", reason="closed"))
+            spot.ledger.add(
+                LedgerEntry(subject=spot.subject, kind=Kind.CAPTION, place=f"{spot.place}/{place}", reason="closed")
+            )
         else:
-            pieces, last = [], start
-            for mark in (m for m in found if m.start < end and start < m.end):
-                if mark.start >= start:
-                    spot.at(str(place)).masked(mark, whole)
-                pieces += [whole[last : max(last, mark.start)], sentence(f"redaction.mask_{mark.kind}", {}, language=track.language)]
-                last = min(mark.end, end)
-            yield PublicCue(start=cue.start, end=cue.end, text="".join([*pieces, whole[last:end]]))
+            yield PublicCue(start=cue.start, end=cue.end, text=_masked_part(whole, start, end, found, spot.at(str(place))))
         start = end + 1
+
+
+def _masked_part(whole: str, start: int, end: int, found: tuple[Mark, ...], spot: Spot) -> str:
+    """Return *whole* from *start* to *end* with masks; one that began before *start* has been said there."""
+    pieces, last = [], start
+    for mark in (mark for mark in found if mark.start < end and start < mark.end):
+        if mark.start >= start:
+            spot.masked(mark, whole)
+            pieces += [whole[last : mark.start], sentence(f"redaction.mask_{mark.kind}", {}, language=spot.language)]
+        last = min(mark.end, end)
+    return "".join([*pieces, whole[last:end]])
 
 
 def _note(reason: str, spot: Spot) -> None:
     spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.RECORDING, place="recording", reason=reason))
-    spot.ledger.tell(Level.WARNING, f"redaction.{reason}", spot.subject)
+    spot.ledger.tell(Level.WARNING, f"redaction.recording_{reason}", spot.subject)

@@ -18,7 +18,8 @@ STARTS = r"""(?:osittain\ |osin\ |delvis\ )?
       |(?:asia|asiakirja|kohta|ärendet|punkten)\ (?:ei\ ole\ julkinen|är\ (?:inte|ej|icke)\ offentlig)
       |ei(?:\ |-)julkinen\b|(?:icke|inte|ej)[ -]offentligt?\b)"""
 # "Salainen äänestys toimitettiin" is a vote: these mark only when they stand alone, or before a ground or a colon.
-ALONE = r"(?:salainen|salaista|hemligt?|sekretess|ei\ julkaista\ (?:verkossa|internetissä|netissä)|publiceras\ (?:inte|ej)\ på\ (?:nätet|webben))"
+ALONE = r"""(?:salainen|salaista|hemligt?|sekretess|ei\ julkaista\ (?:verkossa|internetissä|netissä)
+    |publiceras\ (?:inte|ej)\ på\ (?:nätet|webben))"""
 MARKER = re.compile(rf"[^\w]*(?:{STARTS}|{ALONE}\s*(?:$|[(:;,.\-/]))", re.VERBOSE | re.IGNORECASE)
 OFFLINE = re.compile(r"ei julkaista|publiceras (?:inte|ej)", re.IGNORECASE)
 TITLE_MARKER = re.compile(rf"(?:[(\[,:;/]|\ -)\s*(?:{STARTS}|{ALONE}\s*(?:$|[)\](:;,.]))", re.VERBOSE | re.IGNORECASE)

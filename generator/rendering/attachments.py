@@ -42,5 +42,6 @@ def _details(attachment: PublicAttachment, t: Words) -> str:
 
 def _reason(attachment: PublicAttachment, t: Words) -> str:
     ground = t(f"grounds.{attachment.ground}_short") if attachment.ground else ""
-    reason = t(f"rendering.no_file_{attachment.reason}")
+    code = f"rendering.no_file_{attachment.reason}"
+    reason = t(code if code in t else "rendering.no_file_other")
     return f"{reason}: {ground}" if ground else reason

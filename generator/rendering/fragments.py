@@ -29,6 +29,6 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def render(name: str, **context: object) -> Markup:
+def render(name: str, /, **context: object) -> Markup:
     """Return the fragment *name*; everything in *context* is escaped but what `rendering.markup` wrote."""
     return Markup(_template(name).render(context))  # noqa: S704 - the output of an environment that escapes

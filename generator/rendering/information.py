@@ -15,7 +15,8 @@ MASK = "redaction.mask_"
 def withheld_page(language: str, site: Site, shells: Shells) -> Page:
     """Return the explanation of what is withheld: every mask and every ground that may be met."""
     sentences = catalog(language)
-    grounds = sorted(code.removeprefix(GROUND) for code in sentences if code.startswith(GROUND) and not code.endswith(SHORT))
+    codes = (code.removeprefix(GROUND) for code in sentences if code.startswith(GROUND) and not code.endswith(SHORT))
+    grounds = sorted(codes, key=_by_number)
     masks = [sentences[code] for code in sorted(sentences) if code.startswith(MASK)]
     return _page("withheld.html", urls.WITHHELD, language, site, shells, masks=masks, grounds=grounds)
 
@@ -65,6 +66,11 @@ def not_found_page(site: Site) -> Page:
         indexed=False,
         root=root,
     )
+
+
+def _by_number(code: str) -> tuple[tuple[bool, int, str], ...]:
+    """Order "24-1-9" before "24-1-10", and what has no number last."""
+    return tuple((not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in code.split("-"))
 
 
 def _page(fragment: str, name: str, language: str, site: Site, shells: Shells, **context: object) -> Page:

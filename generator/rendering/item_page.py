@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 from markupsafe import Markup
 
-from generator.model.redacted import PublicItem, RedactedMeeting
+from generator.model.redacted import PublicItem, RedactedMeeting, SecretItem
 from generator.rendering import attachments, fragments, labels, sections, urls, withheld
 from generator.rendering.labels import Label
 from generator.rendering.markup import Writer
@@ -70,20 +70,21 @@ def _page(item: PagedItem, around: list[PagedItem | None], meeting: RedactedMeet
         "previous": previous,
         "following": following,
     }
-    public = isinstance(item, PublicItem)
     return Page(
         path=path,
         language=language,
         title=labels.page_title(item, meeting, site),
-        description=_description(item, meeting) if public else t("pages.secret_description"),
-        content=_public_content(item, meeting, t, common) if public else fragments.render("secret_item.html", **common),
+        description=_description(item, meeting, t),
+        content=_content(item, meeting, t, common),
         crumbs=(*crumbs(meeting, language, site), Crumb(number or title.text, language=None if number else title.language)),
         alternates={language: path},
         switch=urls.in_every_language(meeting.organization.id, site),
     )
 
 
-def _public_content(item: PublicItem, meeting: RedactedMeeting, t: Words, common: Mapping[str, object]) -> Markup:
+def _content(item: PagedItem, meeting: RedactedMeeting, t: Words, common: Mapping[str, object]) -> Markup:
+    if isinstance(item, SecretItem):
+        return fragments.render("secret_item.html", **common, ground=withheld.ground_words(item.ground, t))
     parts = sections.parted(item, meeting.stage, meeting.state)
     writer = Writer(words(item.language))
     return fragments.render(
@@ -95,13 +96,15 @@ def _public_content(item: PublicItem, meeting: RedactedMeeting, t: Words, common
         earlier=sections.earlier(item, writer),
         attachments=attachments.views(item.attachments, t, supporting=False),
         supporting=attachments.views(item.attachments, t, supporting=True),
-        withheld=withheld.counts(item),
+        withheld=withheld.counts(item, t),
         moment=_moment(item, meeting, t, common),
         text_language=labels.other(item.language, t.language),
     )
 
 
-def _description(item: PublicItem, meeting: RedactedMeeting) -> str:
+def _description(item: PagedItem, meeting: RedactedMeeting, t: Words) -> str:
+    if isinstance(item, SecretItem):
+        return t("pages.secret_description")
     return sections.summary(sections.parted(item, meeting.stage, meeting.state).first) or item.title
 
 

@@ -16,6 +16,7 @@ from generator.model.text import (
     Run,
     Table,
     Withheld,
+    inline_text,
 )
 from generator.rendering.words import Words
 
@@ -30,6 +31,7 @@ class Writer:
         self.words = words
         self._tables = 0
         self._unnamed = 0
+        self._captions: set[str] = set()
 
     def blocks(self, blocks: Sequence[Block], under: int) -> Markup:
         """Return *blocks* as HTML whose headings stand right under a heading of level *under*, none skipped."""
@@ -85,12 +87,20 @@ class Writer:
             for tag, scope, rows in (("thead", "col", head), ("tbody", "row", body))
             if rows
         )
+        caption = self._caption(table, name)
         # A wide table scrolls in its own box, which the keyboard must reach (WCAG 2.1.1); how wide it is, the reader's
         # screen decides, so every table has one.
         return (
-            f'<div class="table" role="region" tabindex="0" aria-labelledby="{name}">\n'
-            f"<table>\n{self._caption(table, name)}{groups}</table>\n</div>\n"
+            f'<div class="table" role="{self._role(table)}" tabindex="0" aria-labelledby="{name}">\n'
+            f"<table>\n{caption}{groups}</table>\n</div>\n"
         )
+
+    def _role(self, table: Table) -> str:
+        """Return "region", or "group" for a second table of the same caption: two landmarks of one name confuse."""
+        caption = inline_text(table.caption)
+        repeated = bool(caption) and caption in self._captions
+        self._captions.add(caption)
+        return "group" if repeated else "region"
 
     def _caption(self, table: Table, name: str) -> str:
         if table.caption:
@@ -100,7 +110,7 @@ class Writer:
         return f'<caption id="{name}" class="visually-hidden">{label}</caption>\n'
 
     def _row(self, row: Sequence[Cell], scope: str) -> str:
-        return f"<tr>{''.join(self._cell(cell, scope) for cell in row)}</tr>\n"
+        return f"<tr>{' '.join(self._cell(cell, scope) for cell in row)}</tr>\n"
 
     def _cell(self, cell: Cell, scope: str) -> str:
         tag = "th" if cell.header else "td"
@@ -117,7 +127,7 @@ class Writer:
             case Run():
                 return _run(piece)
             case LineBreak():
-                return "<br>"
+                return "<br>\n"
             case Mask(kind="passage"):
                 return f'<span class="withheld">{self._passage(piece.ground)}</span>'
             case Mask():

@@ -1,7 +1,6 @@
 """The page of a meeting: when and where, its items, its recording, who was there, and its files."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 import msgspec
 from msgspec.structs import replace
@@ -106,17 +105,19 @@ def _moments(meeting: RedactedMeeting, t: Words) -> list[Moment]:
 
 
 def _groups(attendance: Iterable[Attendance], t: Words, language: str) -> list[AttendanceTable]:
-    groups = [(name, tuple(people)) for name, people in groupby(attendance, key=lambda one: one.group)]
+    groups: dict[str | None, list[Attendance]] = {}
+    for one in attendance:
+        groups.setdefault(one.group, []).append(one)
     return [
         AttendanceTable(
             caption=_group_name(name, t),
             language=None if _group_code(name) in t else labels.other(language, t.language),
-            people=people,
+            people=tuple(people),
             has_roles=any(one.role for one in people),
             has_times=any(one.arrived or one.left for one in people),
             has_absent=not all(one.present for one in people),
         )
-        for name, people in groups
+        for name, people in groups.items()
     ]
 
 

@@ -27,7 +27,9 @@ def entries(written: Iterable[Written], language: str, languages: tuple[str, ...
         (urls.WITHHELD, t("pages.nav_withheld")),
         (urls.STATEMENT, t("pages.nav_statement")),
     ]
-    return tuple(Entry(key=name.replace("/", "-"), path=urls.page(name, language, languages), label=label) for name, label in labels)
+    return tuple(
+        Entry(key=name.replace("/", "-"), path=urls.page(name, language, languages), label=label) for name, label in labels
+    )
 
 
 def pages(written: Iterable[Written]) -> tuple[Written, ...]:

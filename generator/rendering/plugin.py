@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from logging import ERROR, getLogger
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from generator.config import PykalaConfig
 from generator.errors import RenderingError
@@ -37,7 +38,7 @@ def shells(config_file: Path, folder: Path) -> Shells:
     with _quiet():
         try:
             config = load_config(str(config_file), site_dir=str(folder), use_directory_urls=False)
-            plugin: DecisionPages = config.plugins["pykala"]
+            plugin = cast("DecisionPages", config.plugins["pykala"])  # its entry point says so
             plugin.capturing = True
             build(config)
         except MkDocsException as error:
@@ -89,14 +90,13 @@ class DecisionPages(BasePlugin[PykalaConfig]):
             env.filters["url"] = shell.rooted
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> TemplateContext:
         language, name = self._place(page)
         config.theme["language"] = language  # material asks the theme for its language, not the page
         page.toc = TableOfContents([AnchorLink("", SKIP_TARGET, 1)])  # the theme's skip link goes to the first entry
         tokens = {slot: shell.token(slot) for slot in shell.SLOTS}
         native = {**dict.fromkeys(shell.SLOTS, ""), "title": str(page.title), "content": page.content}
-        return {
-            **context,
+        ours = {
             "slots": tokens if _is_shell(page) else native,
             "name": self.config.municipality[language],
             "language": language,
@@ -105,6 +105,7 @@ class DecisionPages(BasePlugin[PykalaConfig]):
             "current": "" if _is_shell(page) else name.replace("/", "-"),
             "capturing": _is_shell(page),
         }
+        return cast("TemplateContext", {**context, **ours})  # a context may hold more than mkdocs' own names
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         if not self.capturing:

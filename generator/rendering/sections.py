@@ -81,7 +81,6 @@ def earlier(item: PublicItem, writer: Writer) -> tuple[EarlierView, ...]:
     )
 
 
-
 def _heading(section: Section, before: SectionKind | None, writer: Writer) -> Markup:
     if section.heading:
         return writer.inline(section.heading)

@@ -46,7 +46,7 @@ def _copy_assets(source: Path, staging: Path) -> None:
 
 def _write_for_robots(meetings: Sequence[RedactedMeeting], shared: Sequence[str], site: Site, staging: Path) -> None:
     base = site.url.rstrip("/")
-    write_text(staging / "robots.txt", fragments.render("robots.txt", base=base))
+    write_text(staging / "robots.txt", fragments.render("robots.txt.html", base=base))
     if base:
         paths = sorted({*urls.of_meetings(meetings, site), *shared})
-        write_text(staging / "sitemap.xml", fragments.render("sitemap.xml", base=base, paths=paths))
+        write_text(staging / "sitemap.xml", fragments.render("sitemap.xml.html", base=base, paths=paths))

@@ -8,18 +8,29 @@ import msgspec
 from generator.model.meeting import Section
 from generator.model.redacted import PublicItem
 from generator.model.text import Block, Heading, Inline, ItemList, Mask, Paragraph, Table, Withheld
+from generator.rendering.words import Words
+
+STATUTE = "julkl"
 
 
 class WithheldCount(msgspec.Struct, frozen=True):
+    """How many places of a page were withheld on one ground, which is said in words."""
+
     ground: str
     count: int
 
 
-def counts(item: PublicItem) -> tuple[WithheldCount, ...]:
+def ground_words(ground: str, t: Words) -> str:
+    """Return what *ground* protects, and the place in the statute where it names one."""
+    protects = t(f"grounds.{ground}")
+    return f"{protects} ({t(f'grounds.{ground}_short')})" if ground.startswith(STATUTE) else protects
+
+
+def counts(item: PublicItem, t: Words) -> tuple[WithheldCount, ...]:
     """Return how many places were withheld on each ground, in order of ground."""
     sections = [*item.sections, *(section for earlier in item.earlier_handlings for section in earlier.sections)]
     found = Counter(ground for section in sections for ground in _in_section(section))
-    return tuple(WithheldCount(ground, count) for ground, count in sorted(found.items()))
+    return tuple(WithheldCount(ground_words(ground, t), count) for ground, count in sorted(found.items()))
 
 
 def _in_section(section: Section) -> Iterator[str]:

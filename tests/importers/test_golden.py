@@ -25,8 +25,8 @@ def read(path: Path) -> dict[str, object]:
     results = list(importers.read(export, importer))
     return {
         "importer": importer,
-        "meetings": [msgspec.to_builtins(m) for m in identified(r for r in results if isinstance(r, Meeting))],
-        "messages": [msgspec.to_builtins(r) for r in results if not isinstance(r, Meeting)],
+        "meetings": [json.loads(msgspec.json.encode(m)) for m in identified(r for r in results if isinstance(r, Meeting))],
+        "messages": [json.loads(msgspec.json.encode(r)) for r in results if not isinstance(r, Meeting)],
     }
 
 

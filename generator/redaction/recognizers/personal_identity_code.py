@@ -17,11 +17,10 @@ MISREAD = str.maketrans("OolI", "0011")
 BIRTH = rf"(?P<birth>(?:(?<![0-9A-Za-zÅÄÖåäö])[OolI]|(?<![0-9])[0-9]){DIGIT}{{5}})"
 CENTURY = "[-+A-FU-Ya-fu-y]"
 PATTERN = re.compile(
-    rf"""{BIRTH}
-    (?: \s{{0,3}} {CENTURY} \s{{0,3}}
-        (?: (?P<individual>{DIGIT}{{3}}) \ ? (?P<check>[0-9A-Za-z]) (?![0-9]) (?!\ \(\d{{2,4}}\))  # 3720-2013 (611): a register number
-          | [xX*\#•_]{{3,4}}                                                                       # the end hidden by the writer
-        )
+    rf"""{BIRTH} \s{{0,3}} {CENTURY} \s{{0,3}}
+    (?: {DIGIT}{{3}} \ ? (?P<check>[0-9A-Za-z]) (?![0-9])
+        (?!\ \(\d{{2,4}}\))     # 3720-2013 (611) is a register number
+      | [xX*\#•_]{{3,4}}        # the end hidden by the writer
     )""",
     re.VERBOSE,
 )

@@ -11,7 +11,8 @@ KIND = "phone_number"
 SEPARATOR = r"(?:\ -\ |[-/.]|\ ?\r?\n|\ )"
 CALLING_CODES = "(?:358|46|47|45|372|371|370|7|49|44|33|34|39|31|32|48|41|43|351|353|354|36|380|420|1)"
 INTERNATIONAL = re.compile(
-    rf"(?<![\w.,/])(?:\+\ ?[1-9]\d{{0,2}}|00\ ?{CALLING_CODES})(?:{SEPARATOR}?\(0\))?(?:{SEPARATOR}?\d+){{1,6}}(?![\d/]|[.,-]\d)",
+    rf"""(?<![\w.,/])(?:\+\ ?[1-9]\d{{0,2}}|00\ ?{CALLING_CODES})
+    (?:{SEPARATOR}?\(0\))?(?:{SEPARATOR}?\d+){{1,6}}(?![\d/]|[.,-]\d)""",
     re.VERBOSE,
 )
 MOBILE = re.compile(rf"(?<!\d)(?<!\d[.,/:-])\(?0(?:4\d|50)\d?\)?(?:{SEPARATOR}?\d+){{1,5}}(?!\d|/\d|[.,-]\d)", re.VERBOSE)
@@ -48,7 +49,10 @@ VETO = re.compile(
     """,
     re.VERBOSE,
 )
-UNIT = re.compile(r"\s?(?:€|eur|e\b|milj|mk\b|m[²2³3]\b|km|k-m|kem|ha\b|kpl|%|prosent|procent|§|as\b|hlö|mrd|vuot|kg\b|kWh|MWh)", re.IGNORECASE)
+UNIT = re.compile(
+    r"\s?(?:€|eur|e\b|milj|mk\b|m[²2³3]\b|km|k-m|kem|ha\b|kpl|%|prosent|procent|§|as\b|hlö|mrd|vuot|kg\b|kWh|MWh)",
+    re.IGNORECASE,
+)
 GROUPED_SUM = re.compile(r"\+?\ ?\d{1,3}(?:\ \d{3})+")
 # Digits and a space in front, and no group longer than three: the middle of a sum, or of a row of sums. A house's number
 # stands before a mobile number too, and has seldom three digits.

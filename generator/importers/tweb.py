@@ -1,0 +1,178 @@
+"""TWeb (Triplan), as its public pages are saved: a meeting's page, lists of meetings, and a PDF for each item."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+import msgspec
+
+from generator.errors import ExportError
+from generator.importers._export import Export
+from generator.importers._pdf import pdf_text
+from generator.importers._tweb_join import Candidate, candidate, join
+from generator.importers._tweb_meeting import Files, meeting, source_id
+from generator.importers._tweb_pages import AttachmentsPage, ListedMeeting, MeetingList, MeetingPage, Page, is_tweb, page
+from generator.model.meeting import Meeting, Stage
+from generator.model.message import Level, Message
+
+DIGITS = re.compile(r"\d+")
+MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE)
+LOOKED_AT = 4096
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PAGE_NAMES = {".html", ".htm"}
+# What a browser saves beside a page to draw it.
+DECORATION = {".css", ".js", ".ico", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".woff", ".woff2", ".ttf", ".eot"}
+
+
+class _Sorted(msgspec.Struct):
+    """The files of an export by what they are."""
+
+    pages: dict[str, Page]
+    documents: dict[str, bytes]
+    messages: list[Message]
+
+
+class TWeb:
+    def identify(self, export: Export) -> bool:
+        return any(_is_markup(name, content) and is_tweb(content) for name, content in _contents(export))
+
+    def read(self, export: Export) -> Iterator[Meeting | Message]:
+        found = _sorted(export)
+        yield from found.messages
+        pages = _latest([one for one in found.pages.values() if isinstance(one, MeetingPage)])
+        kept = [one for one in pages if isinstance(one, MeetingPage)]
+        yield from (one for one in pages if isinstance(one, Message))
+        yield from _lists(found.pages, kept)
+        files = _files(export, found.pages)
+        attached = {file for file in files.by_id.values() if _is_attached(file, files, kept)}
+        candidates: list[Candidate] = []
+        for name, content in found.documents.items():
+            if name not in attached:
+                one, messages = _candidate(name, content)
+                candidates.append(one)
+                yield from messages
+        joined = join([(one.file, one.rows) for one in kept], candidates)
+        yield from joined.messages
+        for one in kept:
+            if one.day is None:
+                continue
+            documents = {order: document for (file, order), document in joined.taken.items() if file == one.file}
+            yield from meeting(one, one.day, documents, files)
+
+
+def _contents(export: Export) -> Iterator[tuple[str, bytes]]:
+    for name in export.names:
+        try:
+            yield name, export.read(name)
+        except ExportError:
+            continue
+
+
+def _is_markup(name: str, content: bytes) -> bool:
+    return PurePosixPath(name).suffix.casefold() in PAGE_NAMES or bool(MARKUP.search(content[:LOOKED_AT]))
+
+
+def _sorted(export: Export) -> _Sorted:
+    found = _Sorted({}, {}, [])
+    decoration = 0
+    for name in export.names:
+        try:
+            content = export.read(name)
+        except ExportError as error:
+            found.messages.append(Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments))
+            continue
+        suffix = PurePosixPath(name).suffix.casefold()
+        if content.startswith(b"%PDF") or suffix == ".pdf":
+            found.documents[name] = content
+        elif suffix in DECORATION:
+            decoration += 1
+        elif _is_markup(name, content):
+            _sort_page(found, name, content)
+        else:
+            code = "tweb.word_not_read" if content.startswith(OLE) or suffix in {".doc", ".docx"} else "tweb.file_not_used"
+            found.messages.append(_message(Level.WARNING, code, name))
+    if decoration:
+        found.messages.append(_message(Level.INFO, "tweb.page_parts", export.name, count=decoration))
+    return found
+
+
+def _sort_page(found: _Sorted, name: str, content: bytes) -> None:
+    one = page(content, name)
+    if one is None:
+        found.messages.append(_message(Level.ERROR, "tweb.page_unreadable", name))
+    elif isinstance(one, MeetingPage) and one.day is None:
+        found.messages.append(_message(Level.ERROR, "tweb.page_without_date", name))
+    elif isinstance(one, MeetingPage) and not one.rows:
+        found.messages.append(_message(Level.ERROR, "tweb.page_without_items", name))
+    elif isinstance(one, MeetingPage | MeetingList | AttachmentsPage):
+        found.pages[name] = one
+    else:
+        found.messages.append(_message(Level.INFO, "tweb.page_not_used", name))
+
+
+def _latest(pages: list[MeetingPage]) -> list[MeetingPage | Message]:
+    """Return one page a meeting, the minutes before the agenda, and a message for each other."""
+    found: dict[str, MeetingPage] = {}
+    messages: list[MeetingPage | Message] = []
+    for one in sorted(pages, key=lambda one: (one.stage != Stage.MINUTES, one.file)):
+        first = found.setdefault(source_id(one), one)
+        if first is not one:
+            messages.append(_message(Level.WARNING, "tweb.page_superseded", one.file, taken=first.file))
+    return [*sorted(found.values(), key=lambda one: one.file), *messages]
+
+
+def _lists(pages: dict[str, Page], kept: list[MeetingPage]) -> Iterator[Message]:
+    """Yield one message a list, on the meetings that it names and the export does not hold."""
+    known = {(one.organization.casefold(), one.day, one.key) for one in kept}
+    for one in pages.values():
+        missing = sum(not _is_among(listed, known) for listed in one.meetings) if isinstance(one, MeetingList) else 0
+        if missing:
+            yield _message(Level.WARNING, "tweb.listed_only", one.file, count=missing)
+
+
+def _is_among(listed: ListedMeeting, known: set[tuple[str, date | None, str | None]]) -> bool:
+    """Tell whether a listed meeting is here: by its key where both pages tell one, otherwise by organization and day."""
+    return any(
+        listed.key == key if listed.key and key else (listed.organization.casefold(), listed.day) == (organization, day)
+        for organization, day, key in known
+    )
+
+
+def _files(export: Export, pages: dict[str, Page]) -> Files:
+    by_id: dict[str, str] = {}
+    for name in export.names:
+        for number in DIGITS.findall(PurePosixPath(name).name):
+            by_id.setdefault(number, name)
+    attachments = {
+        number: one.links
+        for name, one in pages.items()
+        if isinstance(one, AttachmentsPage)
+        for number in DIGITS.findall(PurePosixPath(name).name)
+    }
+    return Files(by_id=by_id, attachments=attachments)
+
+
+def _is_attached(file: str, files: Files, kept: list[MeetingPage]) -> bool:
+    """Tell whether *file* is an attachment that a page links, and not the document of an item."""
+    ids = set(DIGITS.findall(PurePosixPath(file).name))
+    linked = {link.document for links in files.attachments.values() for link in links}
+    linked |= {link.document for one in kept for link in one.materials}
+    return bool(ids & linked) and not ids & {row.document for one in kept for row in one.rows}
+
+
+def _candidate(name: str, content: bytes) -> tuple[Candidate, list[Message]]:
+    try:
+        text = pdf_text(content, name)
+    except ExportError as error:
+        return candidate(name, None), [Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments)]
+    if not text.lines:
+        return candidate(name, None), [_message(Level.WARNING, "tweb.pdf_no_text", name)]
+    return candidate(name, text), []
+
+
+def _message(level: Level, code: str, where: str, **arguments: str | int) -> Message:
+    return Message(level=level, code=code, where=where, arguments=arguments)
+
+
+IMPORTER = TWeb()

@@ -1,0 +1,186 @@
+"""axe in a real Chromium: what it must find, and when it must refuse to call a page audited."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver import Chrome
+
+from accessibility_rules import Outcome, axe
+from generator.audit import audit, axe_run
+from generator.audit.browser import browser_with_axe
+from generator.errors import AuditError
+from tests.audit.conftest import Folder
+
+pytestmark = pytest.mark.browser
+NO_ALT = '<img src="vaakuna.png">'
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return a way to have every page answered as told: what a broken engine would say."""
+
+    def give(**answer: object) -> None:
+        class _Browser:
+            def get(self, url: str) -> None:
+                self.url = url
+
+            def execute_async_script(self, *_: object) -> dict[str, object]:
+                return {"status": 200, "address": self.url, "version": axe.VERSION, "ran": 60, **answer}
+
+        @contextmanager
+        def browser() -> Iterator[Any]:
+            yield _Browser()
+
+        monkeypatch.setattr(axe_run, "browser_with_axe", browser)
+
+    return give
+
+
+def test_a_seeded_violation_is_found_on_its_page_only_and_every_page_has_a_result(folder: Folder) -> None:
+    done: list[str] = []
+    site = folder({"/a.html": NO_ALT, "/as/b.html": "<p>Ei kuvaa.</p>", "/ä ö.html": "<p>Ei kuvaa.</p>"})
+
+    found = audit(site, language="fi", on_page=done.append)
+
+    assert [(finding.page, finding.rule, finding.criteria) for finding in found.findings] == [
+        ("/a.html", "image-alt", ("1.1.1",))
+    ]
+    assert [page.engines for page in found.pages] == [("accessibility_rules", "axe-core")] * 3
+    assert done == ["/a.html", "/as/b.html", "/ä ö.html"]
+
+
+def test_a_finding_of_axe_is_complete_and_shows_no_text(folder: Folder) -> None:
+    [finding] = audit(folder({"/a.html": '<img src="henkilo.png" title="">'}), language="fi").findings
+
+    assert finding.outcome is Outcome.FAILED
+    assert (finding.engine, finding.impact, finding.clauses) == ("axe-core", "critical", ("9.1.1.1",))
+    assert finding.selector == "html > body > main > img:nth-child(2)"
+    assert finding.snippet == '<img src="…" title="">'
+
+
+def test_what_axe_cannot_decide_is_for_a_person(folder: Folder) -> None:
+    site = folder({"/a.html": '<link rel="stylesheet" href="s.css"><p class="over">Teksti kuvan päällä</p>'})
+    (site / "s.css").write_text(".over { background-image: url(x.png); color: #777 }", encoding="utf-8")
+
+    [finding] = audit(site, language="fi").findings
+
+    assert (finding.rule, finding.outcome) == ("color-contrast", Outcome.CANT_TELL)
+
+
+def test_styles_count_and_the_viewport_is_as_said(folder: Folder) -> None:
+    site = folder({"/a.html": '<link rel="stylesheet" href="s.css"><p class="pale">Vaalea</p><p class="wide">Leveä</p>'})
+    styles = ".pale { color: #bbb } @media (width: 1280px) and (height: 1024px) { .wide { color: #ccc } }"
+    (site / "s.css").write_text(styles, encoding="utf-8")
+
+    found = audit(site, language="fi")
+
+    assert [finding.snippet for finding in found.findings] == ['<p class="pale">…</p>', '<p class="wide">…</p>']
+    assert found.viewport == "1280x1024"
+
+
+@pytest.mark.parametrize("target", ["b.html", "http://kuutamoniemi.invalid/"])
+def test_a_page_that_redirects_is_audited_before_it_does(folder: Folder, target: str) -> None:
+    site = folder({"/a.html": f'<meta http-equiv="refresh" content="0; url={target}">{NO_ALT}', "/b.html": ""})
+
+    assert [finding.page for finding in audit(site, language="fi").findings] == ["/a.html"]
+
+
+def test_an_image_without_alternative_inside_a_frame_is_found(folder: Folder) -> None:
+    site = folder({"/a.html": '<iframe title="Kehys" src="inner.html"></iframe>', "/inner.html": NO_ALT})
+
+    found = audit(site, ["/a.html"], language="fi").findings
+
+    assert [finding.selector for finding in found if finding.rule == "image-alt"] == [
+        "html > body > main > iframe:nth-child(2) >>> html > body > main > img:nth-child(2)"
+    ]
+
+
+def test_the_browser_is_renewed_on_the_way_and_no_page_is_lost(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(axe_run, "_BROWSER_LASTS", 2)
+
+    found = audit(folder({f"/{number}.html": NO_ALT for number in range(3)}), language="fi")
+
+    assert [finding.page for finding in found.findings] == ["/0.html", "/1.html", "/2.html"]
+
+
+def test_a_page_that_is_not_served_fails_the_audit(folder: Folder) -> None:
+    with pytest.raises(AuditError) as caught:
+        axe_run.check(folder({"/a.html": ""}), ["/a.html", "/gone.html"], snippet=str, on_page=lambda _: None)
+
+    assert (caught.value.code, caught.value.where, caught.value.arguments) == (
+        "audit.page_not_served",
+        "/gone.html",
+        {"status": 404},
+    )
+
+
+def test_a_driver_that_dies_fails_the_audit_and_leaves_no_browser_behind(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browsers: list[int] = []
+
+    @contextmanager
+    def dying() -> Iterator[Chrome]:
+        with browser_with_axe() as browser:
+            browsers.append(browser.capabilities["goog:processID"])
+            os.kill(browser.service.process.pid, signal.SIGKILL)
+            yield browser
+
+    monkeypatch.setattr(axe_run, "browser_with_axe", dying)
+
+    with pytest.raises(AuditError) as caught:
+        audit(folder({"/a.html": ""}), language="fi")
+
+    assert caught.value.code == "audit.browser_died"
+    assert not _runs(browsers[0])
+
+
+def test_a_page_that_never_ends_fails_the_audit(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.audit.browser._SECONDS", 1)
+    site = folder({"/a.html": ""})
+    (site / "a.html").write_text("<!doctype html><html lang=fi><title>a</title><script>for (;;);</script>", encoding="utf-8")
+
+    with pytest.raises(AuditError) as caught:
+        audit(site, language="fi")
+
+    assert (caught.value.code, caught.value.where) == ("audit.page_timed_out", "/a.html")
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ({"error": "TypeError"}, "audit.engine_failed"),
+        ({"ran": 0}, "audit.engine_empty"),
+        ({"version": "3.1.1"}, "audit.engine_empty"),
+        ({"address": "http://127.0.0.1:1/other.html"}, "audit.page_left"),
+        ({"status": 429}, "audit.page_not_served"),
+    ],
+)
+def test_an_answer_that_is_not_whole_fails_the_audit(
+    folder: Folder, answers: Callable[..., None], answer: dict[str, object], code: str
+) -> None:
+    answers(**answer)
+
+    with pytest.raises(AuditError) as caught:
+        audit(folder({"/a.html": ""}), language="fi")
+
+    assert (caught.value.code, caught.value.where) == (code, "/a.html")
+
+
+def test_a_machine_without_a_browser_is_told_what_to_install(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.audit.browser.installed", lambda: None)
+
+    with pytest.raises(AuditError) as caught:
+        audit(folder({"/a.html": ""}), language="fi")
+
+    assert caught.value.code == "audit.browser_missing"
+
+
+def _runs(process_id: int) -> bool:
+    status = Path(f"/proc/{process_id}/stat")
+    return status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"

@@ -1,0 +1,107 @@
+"""Our own rules over a folder, without a browser."""
+
+from pathlib import Path
+
+import pytest
+
+from accessibility_rules import RULES, Outcome
+from generator.audit import audit_files, pages_in
+from generator.audit.findings import joined
+from generator.audit.snippets import as_written
+from generator.errors import AuditError
+from tests.audit.conftest import Folder
+
+VAGUE = '<p><a href="b.html">Tästä</a></p>'
+
+
+def test_every_page_is_audited_redirects_and_subfolders_included(folder: Folder) -> None:
+    site = folder({"/index.html": "", "/404.html": "", "/sv/2026/1.html": ""})
+    (site / "data.json").write_text("{}", encoding="utf-8")
+
+    assert pages_in(site) == ("/404.html", "/index.html", "/sv/2026/1.html")
+    assert [page.path for page in audit_files(site, language="fi").pages] == list(pages_in(site))
+
+
+def test_a_finding_says_where_and_against_which_criterion(folder: Folder) -> None:
+    [finding] = audit_files(folder({"/a.html": VAGUE}), language="en").findings
+
+    assert (finding.page, finding.rule, finding.outcome) == ("/a.html", "link_text_vague", Outcome.FAILED)
+    assert (finding.criteria, finding.clauses) == (("2.4.4",), ("9.2.4.4",))
+    assert finding.selector == "html > body > main > p:nth-child(2) > a"
+    assert finding.message == "The text of the link does not say where it leads."
+
+
+def test_a_finding_of_our_own_policy_names_no_criterion(folder: Folder) -> None:
+    [finding] = audit_files(folder({"/a.html": "<h3>Päätös</h3>"}), language="fi").findings
+
+    assert (finding.rule, finding.criteria, finding.clauses) == ("heading_level_skipped", (), ())
+
+
+def test_a_finding_of_our_own_site_shows_no_text_of_the_page(folder: Folder) -> None:
+    [finding] = audit_files(
+        folder({"/a.html": '<p><a class="x" href="/Matti" title="Matti">Tästä</a></p>'}), language="fi"
+    ).findings
+
+    assert finding.snippet == '<a class="x" href="…" title="…">…</a>'
+
+
+def test_a_finding_of_another_folder_shows_the_markup(folder: Folder) -> None:
+    [finding] = audit_files(folder({"/a.html": VAGUE}), language="fi", snippet=as_written).findings
+
+    assert finding.snippet == '<a href="b.html">Tästä</a>'
+
+
+def test_only_the_pages_asked_for_are_audited(folder: Folder) -> None:
+    site = folder({"/a.html": VAGUE, "/b.html": VAGUE})
+
+    assert [page.path for page in audit_files(site, ["/b.html"], language="fi").pages] == ["/b.html"]
+
+
+def test_many_pages_in_processes_give_what_few_give(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = folder({f"/{number:02}.html": VAGUE for number in range(12)})
+    few = audit_files(site, language="fi")
+
+    monkeypatch.setattr("generator.audit.static._MANY", 2)
+
+    assert audit_files(site, language="fi") == few
+    assert len(few.findings) == 12
+
+
+def test_an_empty_page_stops_the_audit(folder: Folder) -> None:
+    site = folder({"/a.html": ""})
+    (site / "b.html").write_bytes(b"")
+
+    with pytest.raises(AuditError) as caught:
+        audit_files(site, language="fi")
+
+    assert (caught.value.code, caught.value.where) == ("audit.page_unreadable", "/b.html")
+
+
+def test_a_page_that_is_not_there_stops_the_audit(folder: Folder) -> None:
+    with pytest.raises(AuditError) as caught:
+        audit_files(folder({"/a.html": ""}), ["/a.html", "/b.html"], language="fi")
+
+    assert (caught.value.code, caught.value.where) == ("audit.page_unreadable", "/b.html")
+
+
+def test_a_folder_without_pages_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(AuditError) as caught:
+        audit_files(tmp_path, language="fi")
+
+    assert caught.value.code == "audit.no_pages"
+
+
+def test_every_rule_is_listed_with_the_pages_it_applied_to(folder: Folder) -> None:
+    rules = {rule.rule: rule for rule in audit_files(folder({"/a.html": VAGUE, "/b.html": ""}), language="fi").rules}
+
+    assert set(rules) == set(RULES)
+    assert rules["link_text_vague"].applied_on == 1
+    assert rules["table_header_missing"].applied_on == 0
+
+
+def test_two_audits_make_one(folder: Folder) -> None:
+    site = folder({"/a.html": VAGUE, "/b.html": VAGUE})
+
+    both = joined(audit_files(site, ["/b.html"], language="fi"), audit_files(site, ["/a.html"], language="fi"))
+
+    assert both == audit_files(site, language="fi")

@@ -1,0 +1,148 @@
+"""Small PDF files for tests: what a reader sees, and each place where something else can hide."""
+
+import io
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+
+def pdf(text: str = "Laiturin korjaus maksaa paljon.", title: str = "") -> bytes:
+    """Return a PDF with *text* on its page."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1)
+    canvas.setTitle(title)
+    for place, line in enumerate(text.splitlines()):
+        canvas.drawString(72, 720 - 20 * place, line)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def encrypted() -> bytes:
+    return _saved(_opened(), encryption=pikepdf.Encryption(owner="omistaja", user=""))
+
+
+def with_embedded_file(content: bytes = b"sisus") -> bytes:
+    document = _opened()
+    document.attachments["sisus.txt"] = pikepdf.AttachedFileSpec(document, content)
+    return _saved(document)
+
+
+def with_script() -> bytes:
+    document = _opened()
+    document.Root["/OpenAction"] = Dictionary(S=Name("/JavaScript"), JS=pikepdf.String("app.alert(1)"))
+    return _saved(document)
+
+
+def with_form() -> bytes:
+    document = _opened()
+    field = document.make_indirect(Dictionary(FT=Name("/Tx"), T=pikepdf.String("nimi"), V=pikepdf.String("arvo")))
+    document.Root["/AcroForm"] = Dictionary(Fields=Array([field]))
+    return _saved(document)
+
+
+def with_layer() -> bytes:
+    document = _opened()
+    layer = document.make_indirect(Dictionary(Type=Name("/OCG"), Name=pikepdf.String("taso")))
+    document.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=Dictionary())
+    return _saved(document)
+
+
+def with_picture_only() -> bytes:
+    document = _opened("")
+    _put_picture(document, jpeg())
+    return _saved(document)
+
+
+def with_hidden_channels(canary: str) -> bytes:
+    """Return a PDF that says *canary* in every place that a reader does not see and that is no reason to refuse it."""
+    document = _opened()
+    document.docinfo["/Author"] = canary
+    document.docinfo["/Keywords"] = canary
+    with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:description"] = canary
+    page = document.pages[0]
+    page.obj["/PieceInfo"] = Dictionary(App=Dictionary(Private=pikepdf.String(canary)))
+    page.obj["/Metadata"] = document.make_stream(canary.encode())
+    page.obj["/Thumb"] = document.make_stream(canary.encode())
+    page.obj["/Annots"] = Array([_note(document, canary), _link(document, canary)])
+    document.Root["/PageLabels"] = Dictionary(Nums=Array([0, Dictionary(P=pikepdf.String(canary))]))
+    document.Root["/Names"] = Dictionary(Dests=Dictionary(Names=Array([pikepdf.String(canary), page.obj])))
+    _put_picture(document, jpeg(canary))
+    with document.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(canary, 0))
+    return _saved(document) + f"\n% {canary}\n".encode()
+
+
+def with_old_revision(canary: str) -> bytes:
+    """Return a PDF whose first revision says *canary*, overwritten by an incremental update without it."""
+    old = pdf()
+    offset = int(old.rstrip().splitlines()[-2])
+    size = len(Pdf.open(io.BytesIO(old)).objects) + 2
+    number, start = size - 1, len(old)
+    hidden = f"\n{number} 0 obj\n({canary})\nendobj\n".encode()
+    new = f"{number} 0 obj\n()\nendobj\n".encode()
+    root = Pdf.open(io.BytesIO(old)).Root.objgen[0]
+    table = (
+        f"xref\n{number} 1\n{start + len(hidden):010} 00000 n \ntrailer\n<< /Size {size} /Root {root} 0 R /Prev {offset} >>\n"
+    )
+    return old + hidden + new + table.encode() + f"startxref\n{start + len(hidden) + len(new)}\n%%EOF\n".encode()
+
+
+def with_spoken(words: str) -> bytes:
+    """Return a tagged PDF whose picture is described by *words*."""
+    document = _opened()
+    root = document.make_indirect(Dictionary(Type=Name("/StructTreeRoot")))
+    figure = Dictionary(Type=Name("/StructElem"), S=Name("/Figure"), P=root, Alt=pikepdf.String(words))
+    root["/K"] = document.make_indirect(figure)
+    document.Root["/StructTreeRoot"] = root
+    document.Root["/MarkInfo"] = Dictionary(Marked=True)
+    return _saved(document)
+
+
+def with_link(address: str) -> bytes:
+    document = _opened()
+    document.pages[0].obj["/Annots"] = Array([_link(document, "", address)])
+    return _saved(document)
+
+
+def jpeg(comment: str = "") -> bytes:
+    """Return a one-pixel picture, with *comment* in its description."""
+    start = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+    described = b"\xff\xe1" + (len(comment) + 2).to_bytes(2, "big") + comment.encode() if comment else b""
+    frame = b"\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00"
+    return start + described + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x37\xff\xd9"
+
+
+def _note(document: Pdf, text: str) -> pikepdf.Object:
+    note = Dictionary(Type=Name("/Annot"), Subtype=Name("/Text"), Rect=Array([0, 0, 9, 9]), F=2)
+    note["/Contents"] = pikepdf.String(text)
+    note["/T"] = pikepdf.String(text)
+    return document.make_indirect(note)
+
+
+def _link(document: Pdf, text: str, address: str = "https://kuutamoniemi.example/") -> pikepdf.Object:
+    action = Dictionary(S=Name("/URI"), URI=pikepdf.String(address))
+    link = Dictionary(Type=Name("/Annot"), Subtype=Name("/Link"), Rect=Array([0, 0, 9, 9]), A=action)
+    link["/Contents"] = pikepdf.String(text)
+    return document.make_indirect(link)
+
+
+def _put_picture(document: Pdf, content: bytes) -> None:
+    picture = document.make_stream(content, Type=Name("/XObject"), Subtype=Name("/Image"), Width=1, Height=1)
+    picture["/ColorSpace"], picture["/BitsPerComponent"], picture["/Filter"] = Name("/DeviceGray"), 8, Name("/DCTDecode")
+    page = document.pages[0]
+    page.resources["/XObject"] = Dictionary(Kuva=picture)
+    page.contents_add(b"q 9 0 0 9 0 0 cm /Kuva Do Q")
+
+
+def _opened(text: str = "Laiturin korjaus maksaa paljon.") -> Pdf:
+    return Pdf.open(io.BytesIO(pdf(text)))
+
+
+def _saved(document: Pdf, **how: object) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer, static_id=True, **how)
+    return buffer.getvalue()

@@ -1,0 +1,172 @@
+"""Which attachments go out, and that a PDF goes out without anything that its reader does not see."""
+
+import io
+from collections.abc import Callable
+from hashlib import sha256
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from generator.model.attachment import Attachment
+from generator.model.publicity import PublicityClass
+from generator.model.redacted import PublicAttachment, PublicItem
+from generator.redaction import Policy, Redaction
+from tests.redaction import pdfs
+from tests.redaction.factory import HOLD, PUBLIC, classified, item, redacted, section
+
+CANARY = "Kanarialintu7719"
+PATH = "satamajaosto/2026-09-14/1/liite-1.pdf"
+
+
+def attached(content: bytes | None, policy: Policy = PUBLIC, **more: object) -> Redaction:
+    defaults = {"title": "Suunnitelma", "file": "kanarialintu7719 suunnitelma.pdf", "number": "1"}
+    attachment = Attachment(**{**defaults, **more})
+    files = {attachment.file: content} if attachment.file and content is not None else {}
+    return redacted(
+        item(section("Teksti."), attachments=(attachment,), publicity=classified(PublicityClass.PUBLIC)),
+        policy=policy,
+        files=files,
+    )
+
+
+def shown(redaction: Redaction) -> PublicAttachment:
+    (only,) = redaction.meeting.items
+    assert isinstance(only, PublicItem)
+    return only.attachments[0]
+
+
+def test_a_public_pdf_goes_out_under_an_address_made_of_ids() -> None:
+    redaction = attached(pdfs.pdf())
+    file = shown(redaction).file
+
+    assert list(redaction.files) == [PATH]
+    assert file
+    assert (file.path, file.size) == (PATH, len(redaction.files[PATH]))
+    assert file.sha256 == sha256(redaction.files[PATH]).hexdigest()
+
+
+def test_the_copy_says_what_the_original_says() -> None:
+    document = pypdfium2.PdfDocument(attached(pdfs.pdf("Laituri korjataan.\nTyö alkaa keväällä.")).files[PATH])
+
+    assert document[0].get_textpage().get_text_range().splitlines() == ["Laituri korjataan.", "Työ alkaa keväällä."]
+
+
+def test_the_same_pdf_gives_the_same_bytes() -> None:
+    assert attached(pdfs.with_hidden_channels(CANARY)).files == attached(pdfs.with_hidden_channels(CANARY)).files
+
+
+@pytest.mark.parametrize("make", [pdfs.with_hidden_channels, pdfs.with_old_revision])
+def test_nothing_that_a_reader_does_not_see_goes_out(make: Callable[[str], bytes]) -> None:
+    content = make(CANARY)
+    redaction = attached(content)
+    with pikepdf.open(io.BytesIO(redaction.files[PATH])) as document:
+        inside = b"\n".join(
+            thing.read_raw_bytes() + thing.read_bytes() if "DCT" not in str(thing.get("/Filter")) else thing.read_raw_bytes()
+            for thing in document.objects
+            if isinstance(thing, pikepdf.Stream)
+        )
+        said = "\n".join(repr(thing) for thing in (*document.objects, document.trailer))
+
+    assert CANARY.encode() in content or b"ObjStm" in content
+    assert CANARY.encode() not in redaction.files[PATH] + inside
+    assert CANARY not in said
+
+
+def test_the_copy_has_our_own_title_and_a_language() -> None:
+    with pikepdf.open(io.BytesIO(attached(pdfs.pdf(title=CANARY)).files[PATH])) as document:
+        assert dict(document.docinfo) == {"/Title": pikepdf.String("Suunnitelma")}
+        assert document.Root["/Lang"] == "fi"
+
+
+def test_links_into_the_web_and_spoken_texts_stay() -> None:
+    with pikepdf.open(io.BytesIO(attached(pdfs.with_link("https://kuutamoniemi.example/a")).files[PATH])) as document:
+        assert document.pages[0].Annots[0].A.URI == "https://kuutamoniemi.example/a"
+    with pikepdf.open(io.BytesIO(attached(pdfs.with_spoken("Kartta satamasta")).files[PATH])) as document:
+        assert document.Root.StructTreeRoot.K.Alt == "Kartta satamasta"
+
+
+def test_other_links_do_not_stay() -> None:
+    with pikepdf.open(io.BytesIO(attached(pdfs.with_link("file:///C:/Users/virkailija")).files[PATH])) as document:
+        assert "/Annots" not in document.pages[0].obj
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "not_in_export"),
+        (pdfs.encrypted(), "encrypted"),
+        (pdfs.with_embedded_file(), "embedded_files"),
+        (pdfs.with_script(), "scripts"),
+        (pdfs.with_form(), "forms"),
+        (pdfs.with_layer(), "layers"),
+        (pdfs.with_picture_only(), "no_text"),
+        (pdfs.pdf()[:400], "damaged"),
+        (b"", "damaged"),
+        (b"alku" + pdfs.pdf(), "damaged"),
+        (pdfs.pdf("Hakija 010190-900X"), "personal_data"),
+        (pdfs.pdf("puh. 040 123 4567"), "personal_data"),
+        (pdfs.with_spoken("Kuvassa 010190-900X"), "personal_data"),
+        (pdfs.with_link("https://kuutamoniemi.example/?tunnus=010190-900X"), "personal_data"),
+        (pdfs.pdf("Alku\nSalassa pidettävä"), "secrecy_marker"),
+        (pdfs.pdf("Katso JulkL 24 § 1 mom. 20 k."), "secrecy_marker"),
+    ],
+)
+def test_a_doubtful_attachment_stays_inside_with_a_reason(content: bytes | None, reason: str) -> None:
+    redaction = attached(content)
+
+    assert redaction.files == {}
+    assert shown(redaction).reason == reason
+
+
+def test_only_pdf_files_go_out() -> None:
+    assert shown(attached(b"PK", file="suunnitelma.docx")).reason == "type_not_published"
+
+
+@pytest.mark.parametrize(
+    ("classification", "policy", "reason"),
+    [
+        (PublicityClass.PUBLIC, HOLD, None),
+        (PublicityClass.UNMARKED, PUBLIC, None),
+        (PublicityClass.UNMARKED, HOLD, "unmarked"),
+        (PublicityClass.UNKNOWN, PUBLIC, "unknown_publicity"),
+        (PublicityClass.SECRET, PUBLIC, "secret"),
+        (PublicityClass.PARTLY_SECRET, PUBLIC, "partly_secret"),
+        (PublicityClass.NOT_PUBLISHED_ONLINE, PUBLIC, "not_published_online"),
+    ],
+)
+def test_the_class_of_an_attachment_decides(classification: PublicityClass, policy: Policy, reason: str | None) -> None:
+    redaction = attached(pdfs.pdf(), policy, publicity=classified(classification), title=f"Hakemus {CANARY}")
+
+    assert shown(redaction).reason == reason
+    assert bool(redaction.files) is (reason is None)
+    assert (CANARY in shown(redaction).title) is (reason is None)
+
+
+def test_a_marker_in_the_title_keeps_file_and_title_inside() -> None:
+    redaction = attached(
+        pdfs.pdf(), title=f"{CANARY} (salassa pidettävä, JulkL 24 § 1 mom. 20 k)", publicity=classified(PublicityClass.UNMARKED)
+    )
+
+    assert (shown(redaction).title, shown(redaction).ground) == ("Liite, jota ei julkaista", "julkl-24-1-20")
+
+
+def test_an_unmarked_attachment_of_a_partly_secret_item_stays_inside() -> None:
+    attachment = Attachment(title="Suunnitelma", file="a.pdf")
+    partly = item(
+        section("Alku."),
+        section("Salassa pidettävä", "Teksti."),
+        attachments=(attachment,),
+        publicity=classified(PublicityClass.PARTLY_SECRET),
+    )
+
+    assert shown(redacted(partly, files={"a.pdf": pdfs.pdf()})).reason == "unmarked"
+
+
+def test_an_attachment_that_stays_inside_is_told_and_counted() -> None:
+    redaction = attached(pdfs.with_script())
+
+    assert [(m.code, m.where) for m in redaction.messages] == [
+        ("redaction.attachment_scripts", "satamajaosto/2026-09-14/1: attachments/1")
+    ]
+    assert redaction.withheld == {"attachment_scripts": 1}

@@ -1,0 +1,22 @@
+"""The shells and the site of the invented meetings, made once for all tests."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.rendering.plugin import shells as build_shells
+from generator.rendering.shell import Shells
+from tests.rendering.factory import configuration, render
+
+
+@pytest.fixture(scope="session")
+def shells(tmp_path_factory: pytest.TempPathFactory) -> Shells:
+    folder = tmp_path_factory.mktemp("mkdocs")
+    return build_shells(configuration(folder), folder / "built")
+
+
+@pytest.fixture(scope="session")
+def built(shells: Shells, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    staging = tmp_path_factory.mktemp("staging")
+    render(shells, staging)
+    return staging
