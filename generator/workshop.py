@@ -15,6 +15,7 @@ from generator.model.redacted import RedactedMeeting
 from generator.publishing import carrying, gate
 from generator.publishing.gate import Decision
 from generator.redaction import Redaction
+from generator.rendering import plugin, shared
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 
@@ -61,8 +62,8 @@ def opened(settings: Settings, day: date) -> Workshop:
     staging.mkdir(parents=True)
     settings.work_dir.chmod(0o700)
     site = _site(settings, day)
-    shells = rendering.shells(settings.config_file, site, settings.work_dir / "mkdocs")
-    rendering.copy_assets(shells, staging)
+    shells = plugin.shells(settings.config_file, settings.work_dir / "mkdocs")
+    shared.copy_assets(shells, staging)
     return Workshop(settings=settings, site=site, shells=shells, staging=staging)
 
 
@@ -73,9 +74,9 @@ def settle(
 
     A finding in what all pages share holds back all that is new (rule 6): then the site is made again without it.
     """
-    shared, pages = _apply(shop, decision, intake)
+    shared_pages, pages = _apply(shop, decision, intake)
     audited = shop.audit(pages)
-    if not decision.new or not gate.blocking(f for f in audited.findings if f.page.removeprefix("/") in shared):
+    if not decision.new or not gate.blocking(f for f in audited.findings if f.page.removeprefix("/") in shared_pages):
         return decision, audited
     nothing_new = gate.hold_all(decision, intake.meetings, published)
     _apply(shop, nothing_new, intake)
@@ -91,8 +92,8 @@ def _apply(shop: Workshop, decision: Decision, intake: Intake) -> tuple[frozense
     kept = [carrying.carry(meeting, shop.settings.site_dir, shop.staging) for meeting in decision.kept]
     changed = [meeting for meeting in decision.new if meeting != candidates[meeting.id]]
     own = shop.render([*kept, *(carrying.carry(m, shop.settings.site_dir, shop.staging) for m in changed)])
-    shared = shop.render_shared([*kept, *decision.new])
-    return frozenset(shared), (*own, *shared)
+    of_all = shop.render_shared([*kept, *decision.new])
+    return frozenset(of_all), (*own, *of_all)
 
 
 def _written(path: Path) -> Path:

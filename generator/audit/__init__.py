@@ -5,22 +5,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.audit import axe_run, static
-from generator.audit.findings import Audit, EngineRun, assemble, to_json
-from generator.audit.snippets import Snippet, as_written, without_text
-from generator.audit.summary import has_failed, lines
+from generator.audit.findings import Audit, EngineRun, assemble
+from generator.audit.snippets import Snippet, without_text
 from generator.errors import AuditError
-from generator.messages import command_language
 
-__all__ = [
-    "audit",
-    "audit_files",
-    "audit_foreign",
-    "audit_foreign_static",
-    "has_failed",
-    "lines",
-    "pages_in",
-    "to_json",
-]
+__all__ = ["audit", "audit_files", "pages_in"]
 
 
 def audit(
@@ -55,16 +44,6 @@ def audit_files(folder: Path, pages: Sequence[str] | None = None, *, language: s
     return _audit(folder, chosen, [static.check(folder, chosen, snippet=snippet, language=language)])
 
 
-def audit_foreign(folder: Path) -> Audit:
-    """Audit all of another's *folder*, in the command's language; findings show the markup as it stands."""
-    return audit(folder, language=command_language(), snippet=as_written)
-
-
-def audit_foreign_static(folder: Path) -> Audit:
-    """Audit all of another's *folder* without a browser."""
-    return audit_files(folder, language=command_language(), snippet=as_written)
-
-
 def pages_in(folder: Path) -> tuple[str, ...]:
     """Return the address of every page of *folder*, redirects and the 404 page included, in order."""
     return tuple(sorted(f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.html") if path.is_file()))
@@ -82,7 +61,7 @@ def _chosen(folder: Path, pages: Sequence[str] | None) -> tuple[str, ...]:
 def _audit(folder: Path, pages: Sequence[str], runs: Sequence[EngineRun]) -> Audit:
     for run in runs:
         missing = set(pages) - set(run.results)
-        if missing or not run.rules:
+        if missing or (pages and not run.rules):
             raise AuditError("audit.pages_missing", engine=run.engine, count=len(missing))
     return assemble({path: _sha256(folder, path) for path in pages}, runs)
 

@@ -80,11 +80,11 @@ def browser_with_axe() -> Iterator[Chrome]:
     with TemporaryDirectory(prefix="pykala-audit-", ignore_cleanup_errors=True) as profile:
         driver = _start(profile)
         try:
-            driver.set_page_load_timeout(_SECONDS)
-            driver.set_script_timeout(_SECONDS)
             # The window's own edge takes some of its height; this sets what the page sees.
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _METRICS)
             driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": f"{script};{_STAY}"})
+            driver.set_page_load_timeout(_SECONDS)
+            driver.set_script_timeout(_SECONDS)
             yield driver
         except (WebDriverException, HTTPError, OSError) as error:
             raise AuditError("audit.browser_died", kind=type(error).__name__) from error

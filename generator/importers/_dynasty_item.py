@@ -13,7 +13,7 @@ from generator.importers import _dynasty_sections as sections
 from generator.importers import _headings
 from generator.importers._dynasty_attachments import Entry, joined, linked
 from generator.importers._dynasty_meeting import Row
-from generator.importers._dynasty_pages import KEY, Header, Page, content, file_of, key_of
+from generator.importers._dynasty_pages import KEY, Header, Page, content, file_of, is_header, key_of
 from generator.importers._dynasty_preamble import handlings, squeezed
 from generator.importers._language import language_of
 from generator.importers._markup import blocks, plain
@@ -29,6 +29,7 @@ WORD_SECTION = re.compile(r"(?:word)?section\d*", re.IGNORECASE)
 INDENT = re.compile(r"text-indent\s*:\s*(?P<points>-?\d+(?:\.\d+)?)", re.IGNORECASE)
 HANGING = -50.0
 MAX_HEAD = 60
+NO_TEXT = frozenset({"hr", "td", "img", "br"})
 
 
 class Read(NamedTuple):
@@ -99,7 +100,7 @@ def _parts(page: Page) -> tuple[list[_Element], _Element]:
     inside = {node for e in outer for node in e.iter()}
     if outer:
         return [e for e in elements if e not in inside], _together(outer)
-    return _parts_without_marks(elements, page)
+    return _parts_without_marks(elements)
 
 
 def _together(parts: list[_Element]) -> _Element:
@@ -111,14 +112,20 @@ def _together(parts: list[_Element]) -> _Element:
     return whole
 
 
-def _parts_without_marks(elements: list[_Element], page: Page) -> tuple[list[_Element], _Element]:
-    """Part a body that no element of its own holds from the links above it: the outermost elements that have none are it."""
-    meeting = page.key.split("-")[0]
-    linking = [e for e in elements if e.tag == "a" and key_of(e.get("href", "")).startswith(meeting)]
-    around = {e for link in linking for e in (link, *link.iterancestors())}
-    kept = [e for e in elements if e not in around and e.getparent() in around and e.tag not in {"hr", "td", "img", "br"}]
+def _parts_without_marks(elements: list[_Element]) -> tuple[list[_Element], _Element]:
+    """Part a body that no element of its own holds from the links and the header around it."""
+    around = {e for e in elements if e.tag == "a" and _is_navigation(e)}
+    around |= {e for link in around for e in link.iterancestors()}
+    kept = [
+        e for e in elements if e not in around and e.getparent() in around and e.tag not in NO_TEXT and not is_header(plain(e))
+    ]
     inside = {node for e in kept for node in e.iter()}
-    return [e for e in elements if e not in inside], _together(kept if linking else [e for e in elements if e.tag == "body"])
+    return [e for e in elements if e not in inside], _together(kept if around else elements[:1])
+
+
+def _is_navigation(link: _Element) -> bool:
+    address = link.get("href", "")
+    return bool(key_of(address)) or file_of(address).startswith("teli") or "drequest" in address.casefold()
 
 
 def _unknown_heads(body: _Element) -> Iterator[str]:

@@ -23,6 +23,7 @@ KEY = re.compile(r"(?P<meeting>\d{5,})(?:-(?P<item>\d+)(?:-(?P<file>\d+))?)?")
 AGENDA = re.compile(r"esityslista|lisälista|asialista|kokouskutsu|föredragningslista|kallelse|ärendelista", re.IGNORECASE)
 MINUTES = re.compile(r"pöytäkirja|protokoll", re.IGNORECASE)
 CHECKED = re.compile(r"(?<!ei )(?<!inte )(?<!icke )\b(?:tarkastettu|justerat|justerad|granskat)\b", re.IGNORECASE)
+MAX_HEADER = 200
 NUMBER = re.compile(
     r"(?:pykälä|paragraf|asianro|asia|ärendenr|ärende|§)\.?\s*(?P<number>\d+(?:\s?[a-z])?)\b|(?P<before>\d+(?:\s?[a-z])?)\s*§",
     re.IGNORECASE,
@@ -157,6 +158,11 @@ def _labels(tree: _Element) -> Iterator[_Element]:
     """Yield the elements that may be the header, the surest first."""
     yield from (e for e in tree.iter("label", "span", "div", "h1", "h2", "h3") if "h3" in e.get("class", "").casefold().split())
     yield from (e for e in tree.iter("td", "h1", "h2", "h3") if e.get("align", "").casefold() == "center" or e.tag != "td")
+
+
+def is_header(text: str) -> bool:
+    """Tell whether *text* is a header and no more: a document's name and its day."""
+    return len(text) <= MAX_HEADER and bool(AGENDA.search(text) or MINUTES.search(text)) and bool(finnish_date(text))
 
 
 def lines(element: _Element) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+EMPTY_ITEM = re.compile(BULLET)
 # A gap of two or more no-break spaces (white space between them aside) parts a side heading from its text.
 GAP = re.compile(r"[ ]*\xa0[ ]*\xa0[ \xa0]*")
 WIDE_GAP = re.compile(r"[ ]*(?:\xa0[ ]*){3,}")
@@ -54,7 +55,8 @@ class Item(NamedTuple):
 
 def entries(line: Line, reading: Reading) -> Iterator[Block | Item]:
     """Yield what *line* is: a side heading and the text after it, a heading, an item of a fake list, or a paragraph."""
-    if not raw(line.pieces).strip():
+    text = raw(line.pieces).strip()
+    if not text or EMPTY_ITEM.fullmatch(text):
         return
     length = side_heading(line, reading)
     if length:

@@ -5,7 +5,6 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 
 import msgspec
 import pypdfium2 as pdfium
@@ -73,6 +72,7 @@ class PdfText(msgspec.Struct, frozen=True, kw_only=True):
 
     lines: tuple[Line, ...]
     pages: int
+    width: float
     height: float
     tagged: bool
     hidden: int
@@ -108,11 +108,11 @@ def pdf_text(content: bytes, where: str) -> PdfText:
             document.close()
 
 
-def _document_text(document: pdfium.PdfDocument, where: str) -> PdfText: 
+def _document_text(document: pdfium.PdfDocument, where: str) -> PdfText:
     if len(document) > MAX_PAGES:
         raise ExportError("tweb.pdf_too_large", where=where)
     lines: list[Line] = []
-    heights: list[float] = []
+    sizes: list[tuple[float, float]] = []
     hidden = letters_seen = 0
     for number in range(len(document)):
         page = document[number]
@@ -123,11 +123,12 @@ def _document_text(document: pdfium.PdfDocument, where: str) -> PdfText:
         seen = Hidden(page)
         lines += _lines(list(_letters(page, textpage, seen)), number + 1)
         hidden += seen.count
-        heights.append(float(page.get_height()))
+        sizes.append(page.get_size())
         textpage.close()
         page.close()
     tagged = bool(pdfium_c.FPDFCatalog_IsTagged(document))
-    return PdfText(lines=tuple(lines), pages=len(heights), height=max(heights, default=0.0), tagged=tagged, hidden=hidden)
+    width, height = (max(side, default=0.0) for side in (zip(*sizes, strict=True) if sizes else ((), ())))
+    return PdfText(lines=tuple(lines), pages=len(sizes), width=width, height=height, tagged=tagged, hidden=hidden)
 
 
 def _letters(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Hidden) -> Iterator[_Letter]:
@@ -186,7 +187,7 @@ def _style(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
     pdfium_c.FPDFText_GetMatrix(textpage, index, matrix)
     scale = (matrix.b**2 + matrix.d**2) ** 0.5 or 1.0
     size = pdfium_c.FPDFText_GetFontSize(textpage, index) * scale
-    bold = b"bold" in name.value.lower() or pdfium_c.FPDFText_GetFontWeight(textpage, index) >= 600  # noqa: PLR2004 - CSS weight
+    bold = b"bold" in name.value.lower() or pdfium_c.FPDFText_GetFontWeight(textpage, index) >= 600
     return size, bold
 
 
@@ -195,7 +196,7 @@ def _lines(letters: list[_Letter], page: int) -> Iterator[Line]:
     seen = sorted((letter for letter in letters if not letter.character.isspace()), key=lambda letter: letter.y)
     spaces = [letter for letter in letters if letter.character.isspace()]
     for row in _rows(seen):
-        y = max(letter.y for letter in row if letter.size >= 0.8 * max(other.size for other in row))  # noqa: PLR2004 - not a raised one
+        y = max(letter.y for letter in row if letter.size >= 0.8 * max(other.size for other in row))
         written = [letter for letter in spaces if abs(letter.y - y) < SAME_BASELINE * letter.size]
         segments = tuple(
             _segment(part) for part in _parted(sorted([*row, *written], key=lambda letter: (letter.x, letter.right)))
@@ -239,7 +240,7 @@ def _parted(row: list[_Letter]) -> Iterator[list[_Letter]]:
 
 def _is_shadow(first: _Letter, second: _Letter) -> bool:
     """Tell whether *second* is *first* drawn again beside itself to look bold."""
-    return first.character == second.character and second.x - first.x < 0.12 * second.size  # noqa: PLR2004 - under any letter's width
+    return first.character == second.character and second.x - first.x < 0.12 * second.size
 
 
 def _segment(letters: list[_Letter]) -> Segment:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.importers._language import foreign_language
-from generator.importers._pdf import Line, Segment
+from generator.importers._pdf import Line, PdfText, Segment
 from generator.importers._tweb_layout import has_gap, is_caption, joined
 from generator.importers._tweb_tables import table, zones
 from generator.model.text import Block, Heading, Inline, ItemList, LineBreak, Paragraph, Run
@@ -17,6 +17,8 @@ MAX_HEADING = 90
 HANGS = 4.0
 # A line was ended by its writer when the next word would have fitted, with this much to spare (a share of the letter's size).
 SPARE = 0.8
+FEW_LINES = 30
+USUAL_END = 0.88
 
 
 class _Entry(msgspec.Struct):
@@ -44,7 +46,7 @@ def paragraphs(lines: tuple[Line, ...], right: float) -> list[list[Line]]:
     for line in lines:
         before = found[-1][-1] if found else None
         starts_low = line.text[:1].islower() or line.text.startswith("(")
-        if before is None or has_gap(before, line) or (not starts_low and _was_ended(before, line, right)):
+        if before is None or _is_apart(before, line, right) or (not starts_low and _was_ended(before, line, right)):
             found.append([line])
         else:
             found[-1].append(line)
@@ -58,9 +60,17 @@ def line_text(lines: list[Line]) -> str:
     return text
 
 
-def column_end(lines: tuple[Line, ...]) -> float:
-    """Return where the text ends at the right: the furthest end of a line of one piece."""
-    return max((line.right for line in lines if len(line.segments) == 1), default=0.0)
+def column_end(text: PdfText) -> float:
+    """Return where the text ends at the right: the furthest end of a line; in a short document margins are taken as usual."""
+    ends = [line.right for line in text.lines if len(line.segments) == 1]
+    return max(ends, default=0.0) if len(ends) >= FEW_LINES else max([*ends, USUAL_END * text.width])
+
+
+def _is_apart(before: Line | None, line: Line, right: float) -> bool:
+    """Tell whether *line* begins a paragraph; a sentence's end at the foot of a page ends one only when the line was ended."""
+    if before is not None and before.page != line.page and not _was_ended(before, line, right):
+        return False
+    return has_gap(before, line)
 
 
 def _was_ended(before: Line, line: Line, right: float) -> bool:
@@ -72,7 +82,7 @@ def _entries(lines: tuple[Line, ...], right: float, *, follows_words: bool) -> I
     entry: _Entry | None = None
     for line in lines:
         before = entry.lines[-1] if entry else None
-        apart = has_gap(before, line) or not follows_words
+        apart = _is_apart(before, line, right) or not follows_words
         mark, text = _mark(line, before, entry, right, apart=apart)
         if entry and not apart and mark is None and not _changes_weight(before, line) and not _is_caption_line(entry):
             entry.lines.append(line)

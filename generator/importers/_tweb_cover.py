@@ -8,10 +8,11 @@ import msgspec
 from generator.importers._dates import at, finnish_datetime
 from generator.importers._headings import folded
 from generator.importers._pdf import Line
-from generator.importers._tweb_blocks import line_text, paragraphs
+from generator.importers._tweb_blocks import line_text
 from generator.importers._tweb_layout import ABSENT, GROUPS, PLACE, PRESENT, TIME, Part
 from generator.model.meeting import Attendance
 
+PEOPLE = frozenset((*PRESENT, *ABSENT, *GROUPS))
 NAME = re.compile(r"[A-ZÅÄÖ][\w'’-]+(?: (?:von|af|de|[A-ZÅÄÖ][\w'’.-]*))+")
 # "klo 17.00–19.05": the clock after a dash ends the meeting.
 END = re.compile(r"\d{1,2}[.:]\d{2}\s*[–-]\s*(?:klo |kl\.? )?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)")
@@ -32,11 +33,11 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     is_checked: bool = False
 
 
-def cover(found: tuple[Part, ...], day: date, right: float) -> Cover:
+def cover(found: tuple[Part, ...], day: date) -> Cover:
     start: datetime | None = None
     end: datetime | None = None
     place: str | None = None
-    people: list[Attendance] = []
+    attendance: list[Attendance] = []
     present: bool | None = None
     for part in found:
         word = folded(part.caption or "")
@@ -46,14 +47,14 @@ def cover(found: tuple[Part, ...], day: date, right: float) -> Cover:
         elif word in PLACE:
             place = text or None
         elif word in GROUPS and present is not None:
-            people += _people(part, day, right, present=present)
+            attendance += _people(part, day, present=present)
         elif word in PRESENT or word in ABSENT:
             present = word in PRESENT
-            people += _people(part, day, right, present=present)
+            attendance += _people(part, day, present=present)
         else:
             present = None
     whole = " ".join(line_text(list(part.lines)) for part in found)
-    return Cover(start=start, end=end, place=place, attendance=tuple(people), is_checked=bool(CHECKED.search(whole)))
+    return Cover(start=start, end=end, place=place, attendance=tuple(attendance), is_checked=bool(CHECKED.search(whole)))
 
 
 def _end(text: str, day: date) -> datetime | None:
@@ -65,10 +66,22 @@ def _moment(found: re.Match[str], day: date) -> datetime:
     return at(day, time(int(found["hour"]), int(found["minute"])))
 
 
-def _people(part: Part, day: date, right: float, *, present: bool) -> list[Attendance]:
+def _people(part: Part, day: date, *, present: bool) -> list[Attendance]:
     group = (part.caption or "").rstrip(":")
-    people = [_person(lines, day, group, present=present) for lines in paragraphs(part.lines, right)]
-    return [person for person in people if person]
+    found = [_person(lines, day, group, present=present) for lines in people(part.lines)]
+    return [person for person in found if person]
+
+
+def people(lines: tuple[Line, ...]) -> list[list[Line]]:
+    """Return the lines of each person: one begins where a name stands first."""
+    found: list[list[Line]] = []
+    for line in lines:
+        name = line.segments[0].text.partition(",")[0].strip()
+        if found and not NAME.fullmatch(name):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
 
 
 def _person(lines: list[Line], day: date, group: str, *, present: bool) -> Attendance | None:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -11,10 +11,11 @@ from generator.importers._headings import folded, is_attachments, is_history, is
 from generator.importers._language import foreign_language, language_of
 from generator.importers._pdf import Line, PdfText
 from generator.importers._tweb_blocks import BULLET, NUMBERED, blocks, column_end, line_text, paragraphs
+from generator.importers._tweb_cover import PEOPLE, people
 from generator.importers._tweb_layout import COVER, HANDLING, Part, has_gap, parts
 from generator.model.attachment import Attachment
 from generator.model.meeting import EarlierHandling, Section, SectionKind
-from generator.model.text import Block, Paragraph, Run
+from generator.model.text import Block, ItemList, Paragraph, Run
 from generator.model.text import text as plain_text
 
 REGISTER_NUMBER = re.compile(
@@ -25,7 +26,9 @@ REGISTER_NUMBER = re.compile(
 INITIALS = re.compile(r"[A-ZÅÄÖ]{1,4}(?:[/-][A-ZÅÄÖ]{1,4})+")
 ITEM_NUMBER = re.compile(r"(?:§ ?\d+ ?[a-z]?|\d+ ?[a-z]? ?§)\s*")
 DAYS = r"\d{1,2}\.\d{1,2}\.\d{4}(?:(?:, ?| ja | och )\d{1,2}\.\d{1,2}\.\d{4})*"
-ONE_HANDLING = re.compile(rf"(?P<organization>\D.*?),? (?P<days>{DAYS})(?:,? ?§ ?(?P<after>\d+ ?[a-z]?)|,? (?P<before>\d+ ?[a-z]?) ?§)?")
+ONE_HANDLING = re.compile(
+    rf"(?P<organization>\D.*?),? (?P<days>{DAYS})(?:,? ?§ ?(?P<after>\d+ ?[a-z]?)|,? (?P<before>\d+ ?[a-z]?) ?§)?"
+)
 BETWEEN_HANDLINGS = re.compile(r"(?<=[\d§])\s*[,;]\s+(?=[A-ZÅÄÖ])")
 NUMBERED_ATTACHMENT = re.compile(
     r"(?:(?:liite|bilaga)\s+(?:nro\s+|nr\s+)?(?P<number>\d{1,2})[.:,)]?|(?P<plain>\d{1,2})[.)])\s+(?:[-–]\s+)?(?P<title>\D.*)",
@@ -88,19 +91,22 @@ def head(lines: tuple[Line, ...]) -> Head:
 def document(text: PdfText, context: Context) -> Document:
     """Return what the document of one item says."""
     found = parts(text, context.organization)
-    right = column_end(text.lines)
+    right = column_end(text)
     language = language_of(" ".join([context.title, *(line.text for line in text.lines[:60])]), context.language)
     reader = _Reader(context, right, language)
     first = head(found[0].lines) if found else Head(title="", register_number=None, initials=None, lines=())
     own, before = _own_parts(found[1:], context)
-    register = next((t for p in own if is_register_number(p.caption or "") if (t := line_text(list(p.lines))) not in NOTHING), None)
-    number = REGISTER_NUMBER.search(register or first.register_number or "")
+    told = [line_text(list(part.lines)) for part in own if is_register_number(part.caption or "")]
+    register = next((text for text in told if text not in NOTHING), first.register_number)
+    number = REGISTER_NUMBER.search(register or "")
+    listed = [handling for part in own if is_history(part.caption or "") for handling in reader.history(part)[0]]
+    repeated = [handling for one in before for handling in reader.handling(one)]
     return Document(
         language=language,
         register_number=number[0] if number else register,
         function_class=number["function"] if number else None,
         sections=(*reader.head_sections(first), *(section for part in own for section in reader.sections(part))),
-        earlier_handlings=(*(h for part in own if is_history(part.caption or "") for h in reader.history(part)[0]), *(h for one in before for h in reader.handling(one))),
+        earlier_handlings=(*listed, *repeated),
         attachments=tuple(attachment for part in own for attachment in reader.attachments(part)),
         unknown=reader.unknown,
     )
@@ -117,7 +123,7 @@ def _own_parts(found: tuple[Part, ...], context: Context) -> tuple[list[Part], l
     if own_start is None or not [i for i in starts if i < own_start]:
         return list(found), []
     bounds = [i for i in starts if i <= own_start]
-    earlier = [list(found[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    earlier = [list(found[a:b]) for a, b in pairwise(bounds)]
     return [*found[: bounds[0]], *found[own_start:]], earlier
 
 
@@ -140,7 +146,7 @@ class _Reader:
     def head_sections(self, first: Head) -> list[Section]:
         found = []
         if first.initials:
-            found.append(Section(kind=SectionKind.PREPARER, blocks=(Paragraph(content=(Run(text=first.initials),)),)))
+            found.append(Section(kind=SectionKind.PREPARER, blocks=(_sentence(first.initials),)))
         if first.lines:
             found.append(self._section(SectionKind.BACKGROUND, "", self._blocks(first.lines)))
         return found
@@ -153,13 +159,12 @@ class _Reader:
         if is_history(caption):
             _, rest = self.history(part)
             return [self._section(SectionKind.OTHER, caption, self._blocks(rest))] if rest else []
-        if folded(caption) in STATEMENTS:
-            statement = Paragraph(content=(Run(text=caption),))
-            return [self._section(SectionKind.APPEAL, "", (statement, *self._blocks(part.lines)))]
-        if HANDLING.fullmatch(caption):
-            kind = SectionKind.BACKGROUND
-        else:
-            kind = section_kind(caption) or self._unknown(caption)
+        if folded(caption) in STATEMENTS and not part.lines:
+            return [self._section(SectionKind.APPEAL, "", (_sentence(caption),))]
+        if folded(caption) in PEOPLE:
+            return [self._section(SectionKind.OTHER, caption, (_people(part.lines),))] if part.lines else []
+        of_meeting = SectionKind.BACKGROUND if HANDLING.fullmatch(caption) else None
+        kind = of_meeting or section_kind(caption) or self._unknown(caption)
         return self._with_statement(kind, caption, part.lines)
 
     def _unknown(self, caption: str) -> SectionKind:
@@ -175,7 +180,8 @@ class _Reader:
         elif kind == SectionKind.OTHER and folded(caption) not in COVER:
             found.append(self._section(kind, caption, ()))
         if start < len(lines):
-            found.append(self._section(SectionKind.APPEAL, "", self._blocks(lines[start:])))
+            statement = _sentence(lines[start].text)
+            found.append(self._section(SectionKind.APPEAL, "", (statement, *self._blocks(lines[start + 1 :]))))
         return found
 
     def _blocks(self, lines: tuple[Line, ...]) -> tuple[Block, ...]:
@@ -184,7 +190,9 @@ class _Reader:
 
     def _section(self, kind: SectionKind, caption: str, content: tuple[Block, ...]) -> Section:
         heading = (Run(text=caption.rstrip(": ")),) if caption else ()
-        return Section(kind=kind, heading=heading, blocks=content, language=foreign_language(plain_text(content), self.language))
+        return Section(
+            kind=kind, heading=heading, blocks=content, language=foreign_language(plain_text(content), self.language)
+        )
 
     def history(self, part: Part) -> tuple[list[EarlierHandling], tuple[Line, ...]]:
         """Return the handlings that a decision history lists, and the lines that tell of none."""
@@ -216,6 +224,14 @@ class _Reader:
         return [_attachment(title, supporting=is_supporting(caption), surrounding=self.language) for title in titles]
 
 
+def _sentence(text: str) -> Paragraph:
+    return Paragraph(content=(Run(text=text),))
+
+
+def _people(lines: tuple[Line, ...]) -> ItemList:
+    return ItemList(items=tuple((_sentence(line_text(person)),) for person in people(lines)))
+
+
 def _handlings(text: str) -> list[EarlierHandling]:
     """Return the handlings of one body: "Toimikunta 19.4.2016, 19.10.2016 § 4" are two, the number is the last one's."""
     found = ONE_HANDLING.fullmatch(text.strip(" .,;"))
@@ -234,7 +250,12 @@ def _titles(lines: tuple[Line, ...], right: float) -> list[str]:
     """Return the titles that a list of documents names, a mark or a number beginning each."""
     groups: list[list[Line]] = []
     for line in lines:
-        if not groups or BULLET.fullmatch(line.text) or NUMBERED.fullmatch(line.text) or NUMBERED_ATTACHMENT.fullmatch(line.text):
+        if (
+            not groups
+            or BULLET.fullmatch(line.text)
+            or NUMBERED.fullmatch(line.text)
+            or NUMBERED_ATTACHMENT.fullmatch(line.text)
+        ):
             groups.append([])
         groups[-1].append(line)
     texts = [line_text(paragraph) for group in groups for paragraph in paragraphs(tuple(group), right)]

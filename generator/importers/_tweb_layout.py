@@ -1,5 +1,6 @@
 """The layout of a TWeb document: running heads dropped, captions (in a column of their own or as lines) parted from text."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,15 +24,49 @@ from generator.model.meeting import SectionKind
 TIME = ("kokousaika", "aika", "kokouksen aika", "sammanträdestid", "tid", "tidpunkt")
 PLACE = ("kokouspaikka", "paikka", "sammanträdesplats", "plats")
 PRESENT = (
-    "läsnä", "läsnäolijat", "osallistujat", "läsnä olleet", "muut läsnäolijat", "muut osallistujat", "muut läsnä olleet",
-    "läsnä olleet jäsenet", "närvarande", "närvarande ledamöter", "deltagare", "övriga närvarande", "övriga deltagare", "beslutande",
+    "läsnä",
+    "läsnäolijat",
+    "osallistujat",
+    "läsnä olleet",
+    "muut läsnäolijat",
+    "muut osallistujat",
+    "muut läsnä olleet",
+    "läsnä olleet jäsenet",
+    "närvarande",
+    "närvarande ledamöter",
+    "deltagare",
+    "övriga närvarande",
+    "övriga deltagare",
+    "beslutande",
 )
 ABSENT = ("poissa", "poissaolijat", "poissa olleet", "frånvarande")
 GROUPS = ("jäsenet", "varajäsenet", "ledamöter", "ersättare")
 MINUTES_WORDS = (
-    "allekirjoitukset", "pöytäkirjan tarkastus", "pöytäkirjan tarkastaminen", "pöytäkirjantarkastajat", "pöytäkirjan nähtävilläpito",
-    "laillisuus ja päätösvaltaisuus", "pöytäkirja yleisesti nähtävillä", "asiat", "käsitellyt asiat",
-    "underskrifter", "protokolljustering", "protokolljusterare", "protokollet framlagt", "laglighet och beslutförhet", "ärenden",
+    "allekirjoitukset",
+    "pöytäkirjan tarkastus",
+    "pöytäkirjan tarkastaminen",
+    "pöytäkirjantarkastajat",
+    "pöytäkirjan nähtävilläpito",
+    "laillisuus ja päätösvaltaisuus",
+    "kokouksen laillisuus ja päätösvaltaisuus",
+    "kokouksen laillisuus",
+    "kokouksen avaus",
+    "työjärjestyksen hyväksyminen",
+    "esityslistan hyväksyminen",
+    "pöytäkirjantarkastajien valinta",
+    "pöytäkirja yleisesti nähtävillä",
+    "asiat",
+    "käsitellyt asiat",
+    "underskrifter",
+    "protokolljustering",
+    "protokolljusterare",
+    "protokollet framlagt",
+    "laglighet och beslutförhet",
+    "ärenden",
+    "sammanträdets laglighet och beslutförhet",
+    "sammanträdets laglighet och beslutsförhet",
+    "val av protokolljusterare",
+    "godkännande av föredragningslistan",
 )
 COVER = frozenset((*TIME, *PLACE, *PRESENT, *ABSENT, *GROUPS, *MINUTES_WORDS))
 # Shares of the page's height where running heads and feet stand.
@@ -97,7 +132,7 @@ def joined(first: str, second: str) -> str:
 def pitch(lines: Iterable[Line]) -> float:
     """Return the usual distance of two lines."""
     listed = list(lines)
-    steps = [after.y - before.y for before, after in zip(listed, listed[1:], strict=False) if after.page == before.page]
+    steps = [after.y - before.y for before, after in itertools.pairwise(listed) if after.page == before.page]
     usual = [step for step in steps if step > 0]
     return median(usual) if usual else 13.0
 
@@ -155,25 +190,29 @@ class _Column(msgspec.Struct, frozen=True):
     bold: bool
 
     def holds(self, segment: Segment) -> bool:
-        return (
-            abs(segment.x - self.x) < 4  # noqa: PLR2004 - points: under a letter's width
-            and abs(segment.size - self.size) < 1
-            and (segment.bold or not self.bold)
-        )
+        return abs(segment.x - self.x) < 4 and abs(segment.size - self.size) < 1 and (segment.bold or not self.bold)
 
 
 def _caption_column(lines: list[Line]) -> _Column | None:
-    known = [line.segments[0] for line in lines if is_caption(line.segments[0].text)]
+    known = [line.segments[0] for line in lines if is_caption(line.segments[0].text)] or _bold_column(lines)
     if not known:
         return None
     left = min(segment.x for segment in known)
-    captions = [segment for segment in known if segment.x - left < 4]  # noqa: PLR2004 - as above
+    captions = [segment for segment in known if segment.x - left < 4]
     others = [s.x for line in lines for s in line.segments[:2] if s not in captions and s.x - left >= MIN_COLUMN]
-    same = [line for line in lines if abs(line.x - left) < 4 and line.segments[0] not in captions]  # noqa: PLR2004 - as above
+    same = [line for line in lines if abs(line.x - left) < 4 and line.segments[0] not in captions]
     if not others or (len(same) > len(others)):
         return None
     body = Counter(round(x) for x in others).most_common(1)[0][0]
     return _Column(left, float(body), median(s.size for s in captions), sum(s.bold for s in captions) * 2 > len(captions))
+
+
+def _bold_column(lines: list[Line]) -> list[Segment]:
+    """Return the bold beginnings of lines at the left, when all else stands to their right: captions of words not known."""
+    left = min((line.x for line in lines), default=0.0)
+    found = [line.segments[0] for line in lines if line.x - left < 4]
+    is_column = all(segment.bold for segment in found) and any(not segment.bold for line in lines for segment in line.segments)
+    return found if is_column else []
 
 
 def _parted_by_column(lines: list[Line], column: _Column) -> Iterator[Part]:
@@ -274,6 +313,6 @@ def _rest(line: Line, text: str) -> Line:
         right=last.right,
         size=last.size,
         bold=last.bold,
-        first_word=round(width * len(text.split()[0]) / max(len(line.text), 1), 1),
+        first_word=round(width * len(text.split(maxsplit=1)[0]) / max(len(line.text), 1), 1),
     )
     return Line(page=line.page, y=line.y, segments=(segment,))

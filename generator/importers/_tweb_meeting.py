@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from generator.importers._headings import folded
 from generator.importers._language import language_of
-from generator.importers._tweb_blocks import column_end
 from generator.importers._tweb_cover import Cover, cover
 from generator.importers._tweb_document import Context, Document, document
 from generator.importers._tweb_join import Candidate, contradicts
@@ -18,7 +17,6 @@ from generator.model.attachment import Attachment
 from generator.model.identifiers import slug
 from generator.model.meeting import AgendaItem, Meeting, Organization, Stage, State
 from generator.model.message import Level, Message
-
 
 
 class Files(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,9 +63,7 @@ def _item(row: Row, one: Candidate | None, page: MeetingPage, day: date, files: 
     messages: list[Message] = []
     read = Document(language=language_of(row.title, page.language))
     if one and one.text and one.text.lines:
-        context = Context(
-            organization=page.organization, day=day, number=row.number, title=row.title, language=page.language
-        )
+        context = Context(organization=page.organization, day=day, number=row.number, title=row.title, language=page.language)
         read = document(one.text, context)
         if read.unknown:
             messages.append(_message(Level.INFO, "tweb.heading_unknown", one.file, count=read.unknown))
@@ -95,9 +91,13 @@ def _item(row: Row, one: Candidate | None, page: MeetingPage, day: date, files: 
 
 def _attachments(row: Row, read: Document, files: Files) -> tuple[Attachment, ...]:
     """Return what the document names, with the files of those that a page of attachments links, and what only the page names."""
-    links = {folded(link.title): link for key in (row.attachments_id, row.document) if key for link in files.attachments.get(key, ())}
+    links = {
+        folded(link.title): link for key in (row.attachments_id, row.document) if key for link in files.attachments.get(key, ())
+    }
     found = [
-        replace(one, source_id=link.document, file=files.by_id.get(link.document)) if (link := links.pop(folded(one.title), None)) else one
+        replace(one, source_id=link.document, file=files.by_id.get(link.document))
+        if (link := links.pop(folded(one.title), None))
+        else one
         for one in read.attachments
     ]
     return (*found, *(_linked(link, files) for link in links.values()))
@@ -115,7 +115,7 @@ def _cover(row: Row, one: Candidate | None, page: MeetingPage, day: date) -> Cov
     words = {folded(part.caption or "") for part in found}
     if not words & {*PRESENT, *ABSENT} and not (words & set(TIME) and words & set(PLACE)):
         return None
-    return cover(found, day, column_end(one.text.lines))
+    return cover(found, day)
 
 
 def _summary(page: MeetingPage, items: list[AgendaItem]) -> Iterator[Message]:

@@ -121,7 +121,9 @@ def page(content: bytes, file: str) -> Page | None:
         root = lxml.html.document_fromstring(decoded(content).replace("\x00", "").encode(), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
         return None
-    tables = [table for table in root.iter("table") if _has_class(table, "list") or next(table.iterdescendants("table"), None) is None]
+    tables = [
+        table for table in root.iter("table") if _has_class(table, "list") or next(table.iterdescendants("table"), None) is None
+    ]
     for table in tables:
         columns, _ = _columns(table)
         if "title" in columns and "date" not in columns:

@@ -1,7 +1,7 @@
 """Tables of a PDF, found by columns that align; what does not align is no table."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 import msgspec
@@ -43,7 +43,7 @@ def table(lines: tuple[Line, ...]) -> Table | None:
     """Return the table that *lines* are, or None when their cells do not stand in columns."""
     rows = _rows(lines)
     columns = _columns(rows)
-    if len(columns) < 2 or len(rows) < 2:  # noqa: PLR2004 - less is no table
+    if len(columns) < 2 or len(rows) < 2:
         return None
     placed = [_placed(row, columns) for row in rows]
     heads = _head_rows(placed)
@@ -77,7 +77,7 @@ def _end(lines: tuple[Line, ...], start: int) -> int:
 
 
 def _rows(lines: tuple[Line, ...]) -> list[list[Segment]]:
-    steps = [after.y - before.y for before, after in zip(lines, lines[1:], strict=False)]
+    steps = [after.y - before.y for before, after in pairwise(lines)]
     usual = median(step for step in steps if step > 0) if any(step > 0 for step in steps) else 1.0
     rows: list[list[Segment]] = []
     for line, step in zip(lines, [usual, *steps], strict=True):
@@ -123,7 +123,7 @@ def _head_rows(placed: list[dict[tuple[int, int], list[Segment]]]) -> int:
     for index, row in enumerate(placed):
         if any(NUMBER.fullmatch(segment.text) for key, held in row.items() if key[0] > 0 for segment in held):
             while index > 0 and len(placed[index - 1]) == 1:
-                index -= 1  # noqa: PLW2901 - a row of one cell heads the rows under it, not the table
+                index -= 1
             return index
     return int(all(segment.bold for held in placed[0].values() for segment in held))
 

@@ -49,15 +49,15 @@ class TWeb:
         candidates: list[Candidate] = []
         for name, content in found.documents.items():
             if name not in attached:
-                one, messages = _candidate(name, content)
-                candidates.append(one)
+                document, messages = _candidate(name, content)
+                candidates.append(document)
                 yield from messages
         joined = join([(one.file, one.rows) for one in kept], candidates)
         yield from joined.messages
         for one in kept:
             if one.day is None:
                 continue
-            documents = {order: document for (file, order), document in joined.taken.items() if file == one.file}
+            documents = {order: taken for (file, order), taken in joined.taken.items() if file == one.file}
             yield from meeting(one, one.day, documents, files)
 
 

@@ -43,7 +43,7 @@ class Needle(msgspec.Struct, frozen=True, order=True):
 def needles(secrets: Iterable[Secret], meeting: str, public: Iterable[str]) -> tuple[Needle, ...]:
     """Return what to look for of *secrets* of *meeting*, without what stands in the *public* texts."""
     found = {Needle(kind, words_, meeting) for secret in secrets for kind, words_ in _texts(secret)}
-    return without_public(sorted(found), (*public, *_own_words()))
+    return without_public(sorted(found), (*public, *_own_words())) if found else ()
 
 
 def without_public(found: Iterable[Needle], public: Iterable[str]) -> tuple[Needle, ...]:

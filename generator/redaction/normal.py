@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -33,6 +34,7 @@ def normalise(text: str) -> Normal:
     return Normal("".join(piece for piece, _ in pieces), places, tuple(place + 1 for place in places))
 
 
+@cache  # as large as the alphabet of the texts
 def _plain(character: str) -> str:
     if character in INVISIBLE:
         return ""

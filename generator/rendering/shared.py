@@ -20,7 +20,6 @@ def render_shared(meetings: Sequence[RedactedMeeting], site: Site, shells: Shell
     pages = [page for language in site.languages for page in _pages(meetings, language, site, shells)]
     pages += [*information.written_pages(site, shells), information.not_found_page(site)]
     paths = tuple(write_page(page, site, shells, staging) for page in pages)
-    _copy_assets(shells.assets, staging)
     _write_for_robots(meetings, [page.path for page in pages if page.indexed], site, staging)
     return paths
 
@@ -34,9 +33,10 @@ def _pages(meetings: Sequence[RedactedMeeting], language: str, site: Site, shell
     ]
 
 
-def _copy_assets(source: Path, staging: Path) -> None:
-    for path in sorted(source.rglob("*")):
-        name = path.relative_to(source).as_posix()
+def copy_assets(shells: Shells, staging: Path) -> None:
+    """Copy the styles that every page needs: before the audit, which sees pages as readers do."""
+    for path in sorted(shells.assets.rglob("*")):
+        name = path.relative_to(shells.assets).as_posix()
         if path.is_dir() or name.startswith(NOT_COPIED) or name.endswith(NOT_COPIED_TYPES):
             continue
         target = staging / name

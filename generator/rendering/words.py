@@ -37,7 +37,7 @@ class Words:
         return code in self._sentences
 
     def date(self, day: date) -> str:
-        return self("pages.date", day=day.day, month=day.month, year=day.year, iso=f"{day:%Y-%m-%d}")
+        return self("pages.date", day=day.day, month=day.month, year=day.year)
 
     def clock(self, moment: datetime) -> str:
         return self("pages.clock", hour=f"{moment.hour}", minute=f"{moment.minute:02}")

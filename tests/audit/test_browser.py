@@ -141,7 +141,7 @@ def test_a_driver_that_dies_fails_the_audit_and_leaves_no_browser_behind(
 
 
 def test_a_page_that_never_ends_fails_the_audit(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.audit.browser._SECONDS", 1)
+    monkeypatch.setattr("generator.audit.browser._SECONDS", 3)
     site = folder({"/a.html": ""})
     (site / "a.html").write_text("<!doctype html><html lang=fi><title>a</title><script>for (;;);</script>", encoding="utf-8")
 

@@ -91,6 +91,10 @@ def test_a_folder_without_pages_is_an_error(tmp_path: Path) -> None:
     assert caught.value.code == "audit.no_pages"
 
 
+def test_an_audit_of_no_pages_is_empty_where_none_were_made(folder: Folder) -> None:
+    assert audit_files(folder({"/a.html": VAGUE}), [], language="fi").pages == ()
+
+
 def test_every_rule_is_listed_with_the_pages_it_applied_to(folder: Folder) -> None:
     rules = {rule.rule: rule for rule in audit_files(folder({"/a.html": VAGUE, "/b.html": ""}), language="fi").rules}
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.audit import audit_foreign_static, has_failed, lines
+from generator.audit import audit_files
+from generator.audit.summary import has_failed, lines
 from tests.audit.conftest import Folder
 
 
@@ -11,7 +12,7 @@ def test_each_rule_has_a_line_failures_first(folder: Folder, monkeypatch: pytest
     two_minutes = '<p><a href="1.html">Pöytäkirja</a> <a href="2.html">Pöytäkirja</a></p>'
     site = folder({"/a.html": two_minutes, "/b.html": '<p><a href="a.html">Tästä</a></p>'})
 
-    told = lines(audit_foreign_static(site)).splitlines()
+    told = lines(audit_files(site, language="en")).splitlines()
 
     assert told[0] == "Pages 2, failures 1, for a person to check 1."
     assert told[1].startswith("link_text_vague (failed): 1 places on 1 pages, the first /b.html: ")
@@ -21,5 +22,5 @@ def test_each_rule_has_a_line_failures_first(folder: Folder, monkeypatch: pytest
 def test_what_a_person_must_check_is_not_a_failure(folder: Folder) -> None:
     two_minutes = '<p><a href="1.html">Pöytäkirja</a> <a href="2.html">Pöytäkirja</a></p>'
 
-    assert not has_failed(audit_foreign_static(folder({"/a.html": two_minutes})))
-    assert has_failed(audit_foreign_static(folder({"/a.html": '<p><a href="a.html">Tästä</a></p>'})))
+    assert not has_failed(audit_files(folder({"/a.html": two_minutes}), language="fi"))
+    assert has_failed(audit_files(folder({"/a.html": '<p><a href="a.html">Tästä</a></p>'}), language="fi"))

@@ -79,16 +79,17 @@ def with_hidden_channels(canary: str) -> bytes:
 def with_old_revision(canary: str) -> bytes:
     """Return a PDF whose first revision says *canary*, overwritten by an incremental update without it."""
     old = pdf()
-    offset = int(old.rstrip().splitlines()[-2])
-    size = len(Pdf.open(io.BytesIO(old)).objects) + 2
-    number, start = size - 1, len(old)
+    previous = int(old.rstrip().splitlines()[-2])
+    with Pdf.open(io.BytesIO(old)) as document:
+        root, number = document.Root.objgen[0], len(document.objects) + 1
     hidden = f"\n{number} 0 obj\n({canary})\nendobj\n".encode()
-    new = f"{number} 0 obj\n()\nendobj\n".encode()
-    root = Pdf.open(io.BytesIO(old)).Root.objgen[0]
-    table = (
-        f"xref\n{number} 1\n{start + len(hidden):010} 00000 n \ntrailer\n<< /Size {size} /Root {root} 0 R /Prev {offset} >>\n"
+    overwritten = f"{number} 0 obj\n()\nendobj\n".encode()
+    place = len(old) + len(hidden)
+    table = f"xref\n{number} 1\n{place:010} 00000 n \n"
+    trailer = (
+        f"trailer\n<< /Size {number + 1} /Root {root} 0 R /Prev {previous} >>\nstartxref\n{place + len(overwritten)}\n%%EOF\n"
     )
-    return old + hidden + new + table.encode() + f"startxref\n{start + len(hidden) + len(new)}\n%%EOF\n".encode()
+    return old + hidden + overwritten + table.encode() + trailer.encode()
 
 
 def with_spoken(words: str) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.messages import catalog
 from generator.redaction.marks import Mark, resolved
 from generator.redaction.normal import normalise
 from generator.redaction.recognizers import RECOGNIZERS, marks
@@ -45,6 +46,11 @@ def test_the_examples_fail_without_their_recognizer(name: str) -> None:
 
 def test_every_file_of_examples_belongs_to_a_recognizer() -> None:
     assert {path.stem for path in FIXTURES.glob("*.txt")} == set(RECOGNIZERS)
+
+
+@pytest.mark.parametrize("name", sorted(RECOGNIZERS))
+def test_every_recognizer_has_words_for_its_mask(name: str) -> None:
+    assert f"redaction.mask_{name}" in catalog("fi")
 
 
 def test_marks_that_overlap_become_one() -> None:

@@ -8,6 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator.messages import catalog
 from generator.model.attachment import Attachment
 from generator.model.publicity import PublicityClass
 from generator.model.redacted import PublicAttachment, PublicItem
@@ -117,6 +118,7 @@ def test_a_doubtful_attachment_stays_inside_with_a_reason(content: bytes | None,
 
     assert redaction.files == {}
     assert shown(redaction).reason == reason
+    assert f"redaction.attachment_{reason}" in catalog("fi")
 
 
 def test_only_pdf_files_go_out() -> None:
@@ -139,6 +141,7 @@ def test_the_class_of_an_attachment_decides(classification: PublicityClass, poli
     redaction = attached(pdfs.pdf(), policy, publicity=classified(classification), title=f"Hakemus {CANARY}")
 
     assert shown(redaction).reason == reason
+    assert reason is None or f"redaction.attachment_{reason}" in catalog("fi")
     assert bool(redaction.files) is (reason is None)
     assert (CANARY in shown(redaction).title) is (reason is None)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.messages import catalog
 from generator.model.attachment import CaptionTrack, Cue, Recording
 from generator.model.meeting import AgendaItem
 from generator.model.publicity import PublicityClass
@@ -54,6 +55,7 @@ def test_the_file_of_a_meeting_with_a_secret_item_stays_inside() -> None:
 
     assert redaction.copies == {}
     assert redaction.meeting.recording is None
+    assert "redaction.recording_of_secret" in catalog("fi")
     assert "redaction.recording_of_secret" in {message.code for message in redaction.messages}
 
 
@@ -69,6 +71,7 @@ def test_a_secret_item_without_a_moment_keeps_all_inside() -> None:
     redaction = recorded(*two, moments=(("1", 0),), link="https://video.kuutamoniemi.example/1")
 
     assert redaction.meeting.recording is None
+    assert "redaction.recording_without_moments" in catalog("fi")
     assert "redaction.recording_without_moments" in {message.code for message in redaction.messages}
 
 

@@ -22,7 +22,8 @@ def shown(*sections: Section) -> str:
         "Salassa pidettävä", "SALASSA PIDETTÄVÄ", "Salassa pidettävä (JulkL (621/1999) 24.1 § 25 k)", "(Salassa pidettävä)",
         "Salassa\u00a0pidettävä: teksti", "Salas\u00adsa pidettävä", "Osittain salassa pidettävä", "Asia ei ole julkinen",
         "Ei julkinen", "SALAINEN", "Salainen: teksti", "Ei julkaista verkossa", "Sekretessbelagd",
-        "Sekretessbelagt (OffL 24 §)", "Icke offentlig", "Ärendet är inte offentligt", "Alku\nSalassa pidettävä", "solu\tSalassa pidettävä",
+        "Sekretessbelagt (OffL 24 §)", "Icke offentlig", "Ärendet är inte offentligt",
+        "Alku\nSalassa pidettävä", "solu\tSalassa pidettävä",
     ],
 )  # fmt: skip
 def test_a_marker_at_the_start_of_a_line_is_seen(line: str) -> None:

@@ -1,0 +1,60 @@
+"""Sites to look at: the example, published once for all tests, and small ones of a test's own."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import config, pipeline
+from generator.config import Settings
+from generator.pipeline import Outcome
+from generator.progress import silent
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2026, 10, 15)
+SETTINGS = """site_name: Testilä
+docs_dir: content
+site_dir: site
+theme:
+  name: material
+plugins:
+  - pykala:
+      municipality: {fi: Testilä}
+      languages: [fi, sv]
+      sources:
+        - {path: exports, unmarked: UNMARKED}
+"""
+
+
+def copied_example(folder: Path) -> Settings:
+    """Copy the example municipality into *folder*, without what earlier runs made of it."""
+    for part in ("content", "examples/exports", "themes"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return config.load(folder / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Outcome]:
+    """The example, published: its settings (with the folders) and what came of the run."""
+    settings = copied_example(tmp_path_factory.mktemp("example"))
+    return settings, pipeline.publish(settings, DAY, silent)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Callable[..., Settings]:
+    """Make a site of a test's own from exports at any place."""
+
+    def make(*exports: Path, unmarked: str = "public") -> Settings:
+        (tmp_path / "content").mkdir()
+        (tmp_path / "content" / "index.md").write_text("# Päätökset\n")
+        (tmp_path / "mkdocs.yml").write_text(SETTINGS.replace("UNMARKED", unmarked))
+        (tmp_path / "exports").mkdir()
+        for export in exports:
+            copy = shutil.copytree if export.is_dir() else shutil.copy
+            copy(export, tmp_path / "exports" / export.name)
+        return config.load(tmp_path / "mkdocs.yml")
+
+    return make

@@ -1,0 +1,109 @@
+"""The whole run: the example in, an audited site out."""
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import DAY, ROOT, copied_example
+
+from generator import pipeline, summary
+from generator.config import Settings
+from generator.model.message import Level
+from generator.model.redacted import PublicItem, SecretItem
+from generator.pipeline import Outcome
+from generator.progress import silent
+
+Published = tuple[Settings, Outcome]
+Town = Callable[..., Settings]
+MINUTES = ROOT / "tests" / "importers" / "casem" / "minutes" / "export"
+# What the scripts of the example call secret: nothing of it may be in any file.
+CANARIES = ROOT / "examples" / "canaries.txt"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.browser
+def test_the_example_is_published_whole(example: Published) -> None:
+    _, outcome = example
+    items = [item for meeting in outcome.decision.new for item in meeting.items]
+
+    assert outcome.decision.held == ()
+    assert [m.code for m in outcome.messages if m.level is Level.ERROR] == []
+    assert len({meeting.organization.id for meeting in outcome.decision.new}) == 3
+    assert sum(isinstance(item, PublicItem | SecretItem) for item in items) >= 20
+    assert summary.exit_code(outcome) == 0
+
+
+@pytest.mark.browser
+def test_every_page_that_was_built_was_audited_by_both_engines(example: Published) -> None:
+    settings, outcome = example
+    built = {f"/{name}" for name in files(settings.site_dir) if name.endswith(".html")}
+
+    assert {page.path for page in outcome.audit.pages} == built
+    assert {page.engines for page in outcome.audit.pages} == {("accessibility_rules", "axe-core")}
+
+
+@pytest.mark.browser
+def test_no_canary_of_the_example_is_in_any_byte(example: Published) -> None:
+    settings, _ = example
+    canaries = [line for line in CANARIES.read_text(encoding="utf-8").splitlines() if line]
+    sources = b"".join(files(ROOT / "examples" / "exports").values())
+    told = "".join(path.read_text() for path in settings.work_dir.joinpath("4-findings").glob("*.*"))
+    leaked = [c for c in canaries for content in files(settings.site_dir).values() if c.encode() in content or c in told]
+
+    assert len(canaries) >= 5
+    assert leaked == []
+    assert any(c.encode() in sources or c.encode("cp1252") in sources for c in canaries)
+
+
+@pytest.mark.browser
+def test_the_same_input_gives_the_same_bytes(example: Published, tmp_path: Path) -> None:
+    settings, _ = example
+    again = copied_example(tmp_path)
+    staged = pipeline.stage(again, DAY, silent)
+
+    assert files(staged) == files(settings.site_dir)
+
+
+@pytest.mark.browser
+def test_no_page_has_a_script_or_asks_another_server_for_anything(example: Published) -> None:
+    settings, _ = example
+    outside = re.compile(rb'<script|<(?:link|img|source|track|video|audio|iframe)[^>]*(?:src|href)="(?:https?:)?//', re.IGNORECASE)
+
+    assert [name for name, content in files(settings.site_dir).items() if outside.search(content)] == []
+
+
+@pytest.mark.browser
+def test_broken_exports_are_one_sentence_each_and_the_rest_is_published(town: Town, tmp_path: Path) -> None:
+    settings = town(MINUTES)
+    exports = tmp_path / "exports"
+    (exports / "tyhja.json").write_bytes(b"")
+    with zipfile.ZipFile(tmp_path / "whole.zip", "w") as archive:
+        for path in MINUTES.glob("*.json"):
+            archive.write(path, path.name)
+    (exports / "katkennut.zip").write_bytes((tmp_path / "whole.zip").read_bytes()[:900])
+    shutil.copytree(MINUTES, exports / "paivaton")
+    for path in (exports / "paivaton").glob("*subnodes.json"):
+        path.write_text(re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in (exports / "paivaton").glob("*_contents.json"):
+        path.write_text(re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    outcome = pipeline.publish(settings, DAY, silent)
+    errors = {message.where.split("/")[0]: message.code for message in outcome.messages if message.level is Level.ERROR}
+
+    assert len(outcome.decision.new) == 1
+    assert set(errors) == {"tyhja.json", "katkennut.zip", "paivaton"}
+    assert summary.exit_code(outcome) == 3
+
+
+@pytest.mark.browser
+def test_a_source_whose_unmarked_items_wait_publishes_nothing(town: Town) -> None:
+    settings = town(MINUTES, unmarked="hold")
+    outcome = pipeline.publish(settings, DAY, silent)
+
+    assert (outcome.released, summary.exit_code(outcome)) == (False, 1)
+    assert not settings.site_dir.exists()
