@@ -155,7 +155,8 @@ def _item_row(place: int, document: dict[str, Any]) -> str:
 
 
 def _back(columns: int) -> Iterator[str]:
-    yield f'\t\t\t\t<tr>\n\t\t\t\t\t<td colspan="{columns}"><a href="javascript:history.go(-1);">«  Paluu edelliselle sivulle</a></td>'
+    link = '<a href="javascript:history.go(-1);">«  Paluu edelliselle sivulle</a>'
+    yield f'\t\t\t\t<tr>\n\t\t\t\t\t<td colspan="{columns}">{link}</td>'
     yield "\t\t\t\t</tr>\n\t\t\t</table>"
 
 

@@ -62,11 +62,7 @@ def take_in(settings: Settings, given: dict[str, str]) -> Intake:
 def _imported(settings: Settings, given: dict[str, str]) -> tuple[list[Read], list[Message]]:
     exports = [(source, export) for source in settings.sources for export in importers.read_all(source.path)]
     messages = [message for _, export in exports for message in export.messages]
-    read = [
-        Read(source=source, export=export, meeting=replace(meeting, source_id=f"{export.importer}:{meeting.source_id}"))
-        for source, export in exports
-        for meeting in export.meetings
-    ]
+    read = [Read(source=source, export=export, meeting=m) for source, export in exports for m in export.meetings]
     single, told = _without_twins(read)
     meetings = identified([r.meeting for r in single], given)
     return [replace(r, meeting=meeting) for r, meeting in zip(single, meetings, strict=True)], [*messages, *told]

@@ -1,6 +1,6 @@
 """The whole run on one screen: import → redact → render → audit → decide → render what is shared → audit → scan → release."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from generator.model.redacted import RedactedMeeting
 from generator.progress import Say
 from generator.publishing import gate, release
 from generator.publishing.gate import Decision
-from generator.redaction import leaks
+from generator.redaction import leaks, public_texts
 from generator.store import Store
+from generator.workshop import Workshop
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +54,7 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         say("shared")
         decision, rest = workshop.settle(shop, decision, taken, published)
         say("scanning")
-        _scan(shop.staging, taken)
+        _scan(shop, taken, decision.meetings)
         is_due = _is_release_due(decision, published, settings)
         if is_due:
             say("releasing")
@@ -81,13 +82,15 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
     shop.write_files(taken.redactions)
     shop.render_shared(taken.meetings)
     say("scanning")
-    _scan(shop.staging, taken)
+    _scan(shop, taken, taken.meetings)
     return shop.staging
 
 
-def _scan(staging: Path, taken: Intake) -> None:
+def _scan(shop: Workshop, taken: Intake, meetings: Iterable[RedactedMeeting]) -> None:
     """Look for everything withheld in every byte that would go out: the last word before a release (rule 4)."""
-    found = leaks.scan(staging, [needle for redaction in taken.redactions for needle in redaction.needles])
+    needles = [needle for redaction in taken.redactions for needle in redaction.needles]
+    public = (text for meeting in meetings for text in public_texts(meeting))
+    found = leaks.scan(shop.staging, needles, [*public, *shop.own_words()])
     if found:
         raise ReleaseError("publishing.leaks", count=len(found), path=found[0].path)
 

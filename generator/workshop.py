@@ -48,6 +48,12 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
             for path, source in redaction.copies.items():
                 shutil.copyfile(source, _written(self.staging / path))
 
+    def own_words(self) -> list[str]:
+        """Return the municipality's own texts, hand-written pages and contacts: public whatever a source says."""
+        settings = self.settings
+        contacts = [settings.feedback.email, settings.feedback.phone, *settings.registry_office.values()]
+        return [*contacts, *(written.content for written in self.shells.written)]
+
     def clear(self, meeting_id: str) -> None:
         """Take everything of a meeting out of the folder, in every language."""
         for root in (self.staging, *(self.staging / language for language in self.settings.languages)):

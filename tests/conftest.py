@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,29 +10,7 @@ from generator import config, pipeline
 from generator.config import Settings
 from generator.pipeline import Outcome
 from generator.progress import silent
-
-ROOT = Path(__file__).parents[1]
-DAY = date(2026, 10, 15)
-SETTINGS = """site_name: Testilä
-docs_dir: content
-site_dir: site
-theme:
-  name: material
-plugins:
-  - pykala:
-      municipality: {fi: Testilä}
-      languages: [fi, sv]
-      sources:
-        - {path: exports, unmarked: UNMARKED}
-"""
-
-
-def copied_example(folder: Path) -> Settings:
-    """Copy the example municipality into *folder*, without what earlier runs made of it."""
-    for part in ("content", "examples/exports", "themes"):
-        shutil.copytree(ROOT / part, folder / part)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return config.load(folder / "mkdocs.yml")
+from tests.sites import DAY, SETTINGS, copied_example
 
 
 @pytest.fixture(scope="session")

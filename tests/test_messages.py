@@ -13,8 +13,8 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 PARTS = {code.split(".")[0] for code in catalog("fi")}
 # A code that ends with "_" is completed at run time; the values that complete it are tested where they are made.
 CODE = re.compile(rf"(?:{'|'.join(sorted(PARTS))})\.[a-z0-9_]*[a-z0-9]")
-# File names and import paths that look like codes.
-NOT_CODES = {"new.toml", "report.html", "report.json"}
+# File names and modules that look like codes.
+NOT_CODES = {"report.html", "audit.findings", "audit.snippets", "audit.summary"}
 
 
 def fields(text: str) -> set[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import DAY, ROOT, copied_example
 
 from generator import pipeline, summary
 from generator.config import Settings
@@ -15,6 +14,7 @@ from generator.model.message import Level
 from generator.model.redacted import PublicItem, SecretItem
 from generator.pipeline import Outcome
 from generator.progress import silent
+from tests.sites import DAY, ROOT, copied_example
 
 Published = tuple[Settings, Outcome]
 Town = Callable[..., Settings]
@@ -73,7 +73,9 @@ def test_the_same_input_gives_the_same_bytes(example: Published, tmp_path: Path)
 @pytest.mark.browser
 def test_no_page_has_a_script_or_asks_another_server_for_anything(example: Published) -> None:
     settings, _ = example
-    outside = re.compile(rb'<script|<(?:link|img|source|track|video|audio|iframe)[^>]*(?:src|href)="(?:https?:)?//', re.IGNORECASE)
+    outside = re.compile(
+        rb'<script|<(?:link|img|source|track|video|audio|iframe)[^>]*(?:src|href)="(?:https?:)?//', re.IGNORECASE
+    )
 
     assert [name for name, content in files(settings.site_dir).items() if outside.search(content)] == []
 

@@ -20,13 +20,15 @@ from generator.model.message import Level, Message
 class Source:
     """The pages of one meeting, and what was found while they were read.
 
-    *files* are {folded name: name in the export}; *used* the folded names of those that the meeting names.
+    *files* are {folded name: name in the export}; *aside* the keys of pages that could not be read, which were told of;
+    *used* the folded names of files that the meeting names.
     """
 
     key: str
     page: Page | None
     items: Sequence[Page]
     files: dict[str, str]
+    aside: frozenset[str] = frozenset()
     messages: list[Message] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -95,7 +97,7 @@ def _items(source: Source, header: Header) -> Iterator[AgendaItem]:
         if page:
             yield _read(source, page, row, header, order)
             continue
-        missing += 1
+        missing += row.key not in source.aside
         yield _named(source, row, order, header)
     if missing:
         source.say(Level.WARNING, "items_without_page", source.name, count=missing)

@@ -7,7 +7,7 @@ import msgspec
 from lxml.etree import _Element
 
 from generator.importers import _markup_tables as tables
-from generator.importers._markup_inline import BREAK, Atom, Edge, Event, Piece, Style, events, split_at_breaks
+from generator.importers._markup_inline import ATOMS, BREAK, Atom, Edge, Event, Piece, Style, events, split_at_breaks
 from generator.importers._markup_lines import Item, Line, Reading, entries, grouped, is_item, is_known, side_heading
 from generator.importers._markup_tree import check_depth, is_shown, parse, plain
 from generator.model.text import Block, Heading, ItemList
@@ -88,12 +88,21 @@ def _atom(atom: Atom, reading: Reading) -> Iterator[Block | Item]:
     if atom.element.tag == "table":
         yield from _table(atom, reading)
         return
-    items = (_within(child, atom.style, reading) for child in atom.element if is_shown(child))
+    items = [grouped(_read(part, reading)) for part in _list_parts(atom)]
     filled = tuple(item for item in items if item)
     if filled:
         start = atom.element.get("start", "1").strip()
         first = int(start) if start.isdecimal() and len(start) <= len("9999") else 1
         yield ItemList(items=filled, ordered=atom.element.tag == "ol", start=first)
+
+
+def _list_parts(atom: Atom) -> Iterator[list[Event]]:
+    """Yield what each item of a list holds; text and lists that stand between the items, as Word writes them, are items too."""
+    yield [Piece((atom.element.text or "").replace("\n", " "), atom.style)]
+    for child in atom.element:
+        if is_shown(child):
+            yield [Atom(child, atom.style)] if child.tag in ATOMS else events(child, atom.style)
+        yield [Piece((child.tail or "").replace("\n", " "), atom.style)]
 
 
 def _within(element: _Element, style: Style, reading: Reading) -> tuple[Block, ...]:
@@ -103,7 +112,11 @@ def _within(element: _Element, style: Style, reading: Reading) -> tuple[Block, .
 
 def _table(atom: Atom, reading: Reading) -> Iterator[Block | Item]:
     cells = tables.grid(atom.element)
-    match tables.kind(atom.element, cells):
+    kind = tables.kind(atom.element, cells)
+    yield from entries(Line(tuple(tables.strays(atom.element))), reading)
+    if cells.caption is not None and kind is not tables.Kind.DATA:
+        yield from _read(events(cells.caption, atom.style), reading)
+    match kind:
         case tables.Kind.DATA:
             yield tables.data(cells, reading.language)
         case tables.Kind.LIST:

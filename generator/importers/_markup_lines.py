@@ -89,7 +89,8 @@ def _stands_apart(text: str, end: int) -> bool:
     """Tell a heading ("Päätös   Hyväksyttiin") from the first word of a sentence that happens to be bold ("Päätös tehtiin")."""
     rest = text[end:]
     follows = rest.strip()
-    return not follows or bool(GAP.match(rest)) or rest[0] in "\n:" or text[end - 1] == ":" or not follows[0].islower()
+    is_parted = bool(GAP.match(rest)) or rest.lstrip(" ")[:1] in {"\n", ":"} or text[end - 1] == ":"
+    return not follows or is_parted or not follows[0].islower()
 
 
 def bold_length(pieces: Iterable[Piece]) -> int:

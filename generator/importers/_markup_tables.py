@@ -17,7 +17,9 @@ FIGURE = re.compile(
     r"[-+−–]?\s*(?:\d[\d\s.,:/%]*|\d[\d\s.,]*\s*(?:€|e|eur|euroa|kpl|m|m2|ha|km|%|prosenttia|euro))", re.IGNORECASE
 )
 MAX_SPAN = 100
-BORDERLESS = re.compile(r"border\s*:\s*none", re.IGNORECASE)
+GROUPS = frozenset({"thead", "tbody", "tfoot"})
+PARTS = {("table", group) for group in GROUPS} | {(holder, "tr") for holder in ("table", *GROUPS)}
+CELLS = {("tr", "td"), ("tr", "th")}
 
 
 class Kind(Enum):
@@ -42,16 +44,31 @@ class Grid(NamedTuple):
 
 def grid(table: _Element) -> Grid:
     """Return the cells of *table*, not those of tables within it."""
-    groups = [table, *(part for part in table if part.tag in {"thead", "tbody", "tfoot"} and is_shown(part))]
+    groups = [table, *(part for part in table if part.tag in GROUPS and is_shown(part))]
     lines = [row for group in groups for row in group if row.tag == "tr" and is_shown(row)]
     rows = [tuple(cell for cell in row if cell.tag in {"td", "th"} and is_shown(cell)) for row in lines]
-    caption = next((part for part in table if part.tag == "caption" and plain(part)), None)
+    caption = _caption(table)
     if any(span(cell, name) > 1 for row in rows for cell in row for name in ("rowspan", "colspan")):
         return Grid(_titled(rows), caption)
     full = [row for row in rows if any(plain(cell) for cell in row)]
     width = max(map(len, full), default=0)
     used = [i for i in range(width) if any(i < len(row) and plain(row[i]) for row in full)]
     return Grid(tuple(tuple(row[i] for i in used if i < len(row)) for row in full), caption)
+
+
+def _caption(table: _Element) -> _Element | None:
+    return next((part for part in table if part.tag == "caption" and is_shown(part) and plain(part)), None)
+
+
+def strays(part: _Element) -> list[Piece]:
+    """Return the text in *part*, a table or a part of one, that stands in no cell of a row, as broken markup has it."""
+    found = [Piece((part.text or "").replace("\n", " "), Style())]
+    caption = _caption(part)
+    for child in part:
+        if is_shown(child) and (part.tag, child.tag) not in CELLS and child is not caption:
+            found += [BREAK, *(strays(child) if (part.tag, child.tag) in PARTS else flat(child)), BREAK]
+        found.append(Piece((child.tail or "").replace("\n", " "), Style()))
+    return found
 
 
 def _titled(rows: Sequence[tuple[_Element, ...]]) -> tuple[tuple[_Element, ...], ...]:
@@ -71,14 +88,14 @@ def kind(table: _Element, cells: Grid) -> Kind:
     ):
         return Kind.LAYOUT
     width = max(map(len, cells.rows), default=0)
-    if width <= 1:
-        return Kind.LAYOUT
     texts = cells.texts
+    if width <= 1 or not any(text for row in texts for text in row):
+        return Kind.LAYOUT
     if width == len(("mark", "text")) and all(len(row) == width and LIST_MARK.fullmatch(row[0]) for row in texts):
         return Kind.LIST
     if len(cells.rows) == 1:
         return Kind.PAIRS
-    is_bare = table.get("border", "0") == "0" and (BORDERLESS.search(table.get("style", "")) or not table.get("border"))
+    is_bare = table.get("border", "0").strip() in {"", "0"}
     if width == len(("name", "role")) and is_bare and not _header_rows(cells) and not _has_figures(texts):
         return Kind.PAIRS
     return Kind.DATA

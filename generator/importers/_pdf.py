@@ -1,4 +1,4 @@
-"""The visible text of a PDF as lines with their places on the page. Nothing else of the file (metadata, forms, notes) is read."""
+"""The visible text of a PDF as lines with their places on the page; nothing else of it (metadata, forms, notes) is read."""
 
 import ctypes
 import re
@@ -20,6 +20,7 @@ CELL_GAP = 1.2
 UNWRITTEN_GAP = 0.55
 WORD_GAP = 0.18
 SAME_BASELINE = 0.4
+BOLD_WEIGHT = 600
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 # PDFium returns U+0002 for a hyphen that ends a line, and writes the ends of lines itself.
 LINE_END_HYPHEN = "\x02"
@@ -156,7 +157,7 @@ def _letters(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Hidden)
 
 
 class _Placement:
-    """Places of a page as it is shown: from the top left corner, with its rotation. A class because four numbers go together."""
+    """Places of a page as it is shown: from its top left corner, turned as it is. A class because its numbers go together."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
@@ -187,7 +188,7 @@ def _style(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
     pdfium_c.FPDFText_GetMatrix(textpage, index, matrix)
     scale = (matrix.b**2 + matrix.d**2) ** 0.5 or 1.0
     size = pdfium_c.FPDFText_GetFontSize(textpage, index) * scale
-    bold = b"bold" in name.value.lower() or pdfium_c.FPDFText_GetFontWeight(textpage, index) >= 600
+    bold = b"bold" in name.value.lower() or pdfium_c.FPDFText_GetFontWeight(textpage, index) >= BOLD_WEIGHT
     return size, bold
 
 

@@ -23,6 +23,7 @@ REGISTER_NUMBER = re.compile(
     r"|(?:[A-ZÅÄÖ]{1,8}[:/])?\d{1,6}/(?P<function>\d{2}(?:\.\d{2}){1,5})/\d{4}"
     r"|(?:[A-ZÅÄÖ]{1,8}/)?\d{1,6}/\d{4})\b"
 )
+NOT_WORDS = re.compile(r"[\W_]+")
 INITIALS = re.compile(r"[A-ZÅÄÖ]{1,4}(?:[/-][A-ZÅÄÖ]{1,4})+")
 ITEM_NUMBER = re.compile(r"(?:§ ?\d+ ?[a-z]?|\d+ ?[a-z]? ?§)\s*")
 DAYS = r"\d{1,2}\.\d{1,2}\.\d{4}(?:(?:, ?| ja | och )\d{1,2}\.\d{1,2}\.\d{4})*"
@@ -58,6 +59,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """What stands before the first caption."""
 
     title: str
+    title_lines: tuple[Line, ...]
     register_number: str | None
     initials: str | None
     lines: tuple[Line, ...]
@@ -85,7 +87,9 @@ def head(lines: tuple[Line, ...]) -> Head:
     register = next((found[0] for text in references if (found := REGISTER_NUMBER.search(text))), None)
     initials = next((text for text in references if INITIALS.fullmatch(text)), None)
     name = ITEM_NUMBER.sub("", line_text(title), count=1) if title else ""
-    return Head(title=name, register_number=register, initials=initials, lines=tuple(rest[len(references) :]))
+    return Head(
+        title=name, title_lines=tuple(title), register_number=register, initials=initials, lines=tuple(rest[len(references) :])
+    )
 
 
 def document(text: PdfText, context: Context) -> Document:
@@ -94,7 +98,10 @@ def document(text: PdfText, context: Context) -> Document:
     right = column_end(text)
     language = language_of(" ".join([context.title, *(line.text for line in text.lines[:60])]), context.language)
     reader = _Reader(context, right, language)
-    first = head(found[0].lines) if found else Head(title="", register_number=None, initials=None, lines=())
+    first = head(found[0].lines)
+    if plain_title(first.title) != plain_title(context.title):
+        # Words that the list does not have must not be lost; a title that contradicts the list's holds the item elsewhere.
+        first = msgspec.structs.replace(first, lines=(*first.title_lines, *first.lines))
     own, before = _own_parts(found[1:], context)
     told = [line_text(list(part.lines)) for part in own if is_register_number(part.caption or "")]
     register = next((text for text in told if text not in NOTHING), first.register_number)
@@ -110,6 +117,11 @@ def document(text: PdfText, context: Context) -> Document:
         attachments=tuple(attachment for part in own for attachment in reader.attachments(part)),
         unknown=reader.unknown,
     )
+
+
+def plain_title(title: str) -> str:
+    """Return *title* without case, spaces and marks, which the list and the document write each in their way."""
+    return NOT_WORDS.sub("", title.casefold())
 
 
 def _is_reference(text: str) -> bool:

@@ -14,13 +14,12 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.importers._pdf import PdfText
-from generator.importers._tweb_document import Head, head
+from generator.importers._tweb_document import NOT_WORDS, Head, head, plain_title
 from generator.importers._tweb_layout import parts
 from generator.importers._tweb_pages import Row
 from generator.model.message import Level, Message
 
 DIGITS = re.compile(r"\d+")
-NOT_WORDS = re.compile(r"[\W_]+")
 # Of the words of a row's title, so many must stand in the title of a document that has the row's id.
 SAME_TITLE = 0.5
 
@@ -44,21 +43,24 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[Message, ...]
 
 
-def candidate(file: str, text: PdfText | None) -> Candidate:
-    found = parts(text, "") if text else ()
+def candidate(file: str, text: PdfText | None, own: str) -> Candidate:
+    """Return the PDF *file*; *own* is the organization whose name may run in its head."""
+    found = parts(text, own) if text else ()
     return Candidate(file=file, text=text, head=head(found[0].lines) if found else None)
 
 
 def join(pages: Iterable[tuple[str, tuple[Row, ...]]], candidates: list[Candidate]) -> Joined:
     """Return the document of each row, rows named by (page, order), and messages on what was not taken."""
     rows = [(file, row) for file, found in pages for row in found]
-    titles = Counter(_plain(row.title) for _, row in rows)
+    titles = Counter(plain_title(row.title) for _, row in rows)
     taken: dict[tuple[str, int], Candidate] = {}
     messages: list[Message] = []
     used: set[str] = set()
     for file, row in rows:
         named = [one for one in candidates if row.document in one.ids]
-        titled = [one for one in candidates if one not in named and titles[_plain(row.title)] == 1 and _has_title(one, row)]
+        titled = [
+            one for one in candidates if one not in named and titles[plain_title(row.title)] == 1 and _has_title(one, row)
+        ]
         fitting = [one for one in sorted([*named, *titled], key=lambda one: _rank(one, row)) if one.file not in used]
         used |= {one.file for one in fitting}
         if not fitting:
@@ -76,10 +78,10 @@ def contradicts(one: Candidate, row: Row) -> bool:
     """Tell whether a document that has the row's id speaks of another matter."""
     if row.number is None or one.head is None or not one.head.title:
         return False
-    wanted = NOT_WORDS.sub(" ", row.title.casefold()).split()
-    found = NOT_WORDS.sub(" ", one.head.title.casefold()).split()
-    if _plain(one.head.title) in _plain(row.title) or _plain(row.title) in _plain(one.head.title):
+    told = " ".join([one.head.title, *(line.text for line in one.head.lines)])
+    if plain_title(one.head.title) in plain_title(row.title) or plain_title(row.title) in plain_title(told):
         return False
+    wanted, found = (NOT_WORDS.sub(" ", text.casefold()).split() for text in (row.title, told))
     return sum(word in found for word in wanted) < SAME_TITLE * len(wanted)
 
 
@@ -88,12 +90,7 @@ def _rank(one: Candidate, row: Row) -> tuple[bool, bool, str]:
 
 
 def _has_title(one: Candidate, row: Row) -> bool:
-    return one.head is not None and bool(one.head.title) and _plain(one.head.title) == _plain(row.title)
-
-
-def _plain(title: str) -> str:
-    """Return *title* without case, spaces and marks, which the list and the document write each in their way."""
-    return NOT_WORDS.sub("", title.casefold())
+    return one.head is not None and bool(one.head.title) and plain_title(one.head.title) == plain_title(row.title)
 
 
 def _message(code: str, where: str, **arguments: str | int) -> Message:

@@ -73,10 +73,16 @@ COVER = frozenset((*TIME, *PLACE, *PRESENT, *ABSENT, *GROUPS, *MINUTES_WORDS))
 HEAD_ENDS = 0.18
 LONE_HEAD_ENDS = 0.15
 FOOT_BEGINS = 0.9
+MAX_NUMBERS = 3
 RUNNING_WORDS = re.compile(
     r"(?:\w[\w -]* )?(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun)"
     r"|(?:päivämäärä|pvm|datum|pöytäkirja|pöytäkirjanote|esityslista|protokoll|protokollsutdrag|föredragningslista"
-    r"|sivu|sida|pykälä|paragraf|kokouspäivämäärä|sammanträdesdatum|§)?[\s\d./()§–-]*"
+    r"|sivu|sida|pykälä|paragraf|kokouspäivämäärä|sammanträdesdatum|§)(?:[\s\d./():,§–-]|klo|kl)*"
+)
+# A page's number, a meeting's number or day, an item's number; a row of a table's numbers is none of them.
+RUNNING_NUMBER = re.compile(
+    r"[-–]?\s*\d{1,3}\s*(?:[(/]\s*\d{1,4}\s*\)?)?\s*[-–]?"
+    r"|(?:\d{1,3}/\d{4},? )?\d{1,2}\.\d{1,2}\.\d{4}(?: (?:klo |kl\.? )?\d{1,2}[.:]\d{2})?(?:,? § ?\d+)?|§ ?\d+|\d+ ?§|"
 )
 INLINE_CAPTION = re.compile(r"(?P<caption>[^:]{2,60}?)\s*:\s+(?P<rest>\S.*)")
 HANDLING = re.compile(
@@ -85,6 +91,8 @@ HANDLING = re.compile(
 )
 KEEPS_HYPHEN = re.compile(r"(?:ja|tai|sekä|eli|ynnä|och|eller|samt)\b")
 MIN_COLUMN = 30.0
+# Points: under a letter's width.
+SAME_X = 4.0
 PARAGRAPH_GAP = 1.4
 CAPTION_GAP = 1.7
 MAX_CAPTION = 70
@@ -177,8 +185,9 @@ def _is_lone(line: Line, text: PdfText, own: str) -> bool:
     """Tell whether a line of a head or foot is known by its words, as when a document has one page only."""
     if LONE_HEAD_ENDS * text.height < line.y < FOOT_BEGINS * text.height:
         return False
-    words = [segment.text.casefold() for segment in line.segments]
-    return all(word == own.casefold() or RUNNING_WORDS.fullmatch(word) for word in words)
+    words = [segment.text.casefold().removeprefix(own.casefold()).strip() for segment in line.segments]
+    numbers = sum(bool(RUNNING_NUMBER.fullmatch(word)) for word in words)
+    return numbers <= MAX_NUMBERS and all(RUNNING_WORDS.fullmatch(word) or RUNNING_NUMBER.fullmatch(word) for word in words)
 
 
 class _Column(msgspec.Struct, frozen=True):
@@ -190,7 +199,7 @@ class _Column(msgspec.Struct, frozen=True):
     bold: bool
 
     def holds(self, segment: Segment) -> bool:
-        return abs(segment.x - self.x) < 4 and abs(segment.size - self.size) < 1 and (segment.bold or not self.bold)
+        return abs(segment.x - self.x) < SAME_X and abs(segment.size - self.size) < 1 and (segment.bold or not self.bold)
 
 
 def _caption_column(lines: list[Line]) -> _Column | None:
@@ -198,9 +207,9 @@ def _caption_column(lines: list[Line]) -> _Column | None:
     if not known:
         return None
     left = min(segment.x for segment in known)
-    captions = [segment for segment in known if segment.x - left < 4]
+    captions = [segment for segment in known if segment.x - left < SAME_X]
     others = [s.x for line in lines for s in line.segments[:2] if s not in captions and s.x - left >= MIN_COLUMN]
-    same = [line for line in lines if abs(line.x - left) < 4 and line.segments[0] not in captions]
+    same = [line for line in lines if abs(line.x - left) < SAME_X and line.segments[0] not in captions]
     if not others or (len(same) > len(others)):
         return None
     body = Counter(round(x) for x in others).most_common(1)[0][0]
@@ -210,7 +219,7 @@ def _caption_column(lines: list[Line]) -> _Column | None:
 def _bold_column(lines: list[Line]) -> list[Segment]:
     """Return the bold beginnings of lines at the left, when all else stands to their right: captions of words not known."""
     left = min((line.x for line in lines), default=0.0)
-    found = [line.segments[0] for line in lines if line.x - left < 4]
+    found = [line.segments[0] for line in lines if line.x - left < SAME_X]
     is_column = all(segment.bold for segment in found) and any(not segment.bold for line in lines for segment in line.segments)
     return found if is_column else []
 

@@ -90,17 +90,15 @@ def _item(row: Row, one: Candidate | None, page: MeetingPage, day: date, files: 
 
 
 def _attachments(row: Row, read: Document, files: Files) -> tuple[Attachment, ...]:
-    """Return what the document names, with the files of those that a page of attachments links, and what only the page names."""
-    links = {
-        folded(link.title): link for key in (row.attachments_id, row.document) if key for link in files.attachments.get(key, ())
-    }
-    found = [
-        replace(one, source_id=link.document, file=files.by_id.get(link.document))
-        if (link := links.pop(folded(one.title), None))
-        else one
-        for one in read.attachments
-    ]
+    """Return what the document names, with the files that a page of attachments links, and what only that page names."""
+    keys = [key for key in (row.attachments_id, row.document) if key]
+    links = {folded(link.title): link for key in keys for link in files.attachments.get(key, ())}
+    found = [_with_file(one, links.pop(folded(one.title), None), files) for one in read.attachments]
     return (*found, *(_linked(link, files) for link in links.values()))
+
+
+def _with_file(one: Attachment, link: Link | None, files: Files) -> Attachment:
+    return replace(one, source_id=link.document, file=files.by_id.get(link.document)) if link else one
 
 
 def _linked(link: Link, files: Files) -> Attachment:

@@ -1,4 +1,4 @@
-"""The HTML pages of TWeb: a meeting with its items, a list of meetings, the attachments of an item, and forms to search with."""
+"""The HTML pages of TWeb: a meeting with its items, a list of meetings, the attachments of an item, and search forms."""
 
 import codecs
 import re

@@ -11,6 +11,7 @@ from generator.model.text import Cell, Run, Table
 
 NUMBER = re.compile(r"[-–+−]?\d[\d\s.,]*%?|[-–]")
 MIN_ROWS = 3
+LEAST = 2
 # A table holds wrapped cells and headings of groups: so many lines of one cell may stand between its rows.
 MAX_LONE = 5
 # A line this much closer than a row is a part of a row whose cells have more or fewer lines.
@@ -43,7 +44,7 @@ def table(lines: tuple[Line, ...]) -> Table | None:
     """Return the table that *lines* are, or None when their cells do not stand in columns."""
     rows = _rows(lines)
     columns = _columns(rows)
-    if len(columns) < 2 or len(rows) < 2:
+    if min(len(columns), len(rows)) < LEAST:
         return None
     placed = [_placed(row, columns) for row in rows]
     heads = _head_rows(placed)
@@ -120,12 +121,15 @@ def _placed(row: list[Segment], columns: list[tuple[int, int]]) -> dict[tuple[in
 
 def _head_rows(placed: list[dict[tuple[int, int], list[Segment]]]) -> int:
     """Return how many rows head the table: those before the first number, or a bold first row."""
-    for index, row in enumerate(placed):
-        if any(NUMBER.fullmatch(segment.text) for key, held in row.items() if key[0] > 0 for segment in held):
-            while index > 0 and len(placed[index - 1]) == 1:
-                index -= 1
-            return index
-    return int(all(segment.bold for held in placed[0].values() for segment in held))
+    numbers = next((i for i, row in enumerate(placed) if _has_number(row)), None)
+    if numbers is None:
+        return int(all(segment.bold for held in placed[0].values() for segment in held))
+    # A row of one cell just above heads the rows under it, not the table.
+    return next((i for i in range(numbers, 0, -1) if len(placed[i - 1]) > 1), 0)
+
+
+def _has_number(row: dict[tuple[int, int], list[Segment]]) -> bool:
+    return any(NUMBER.fullmatch(segment.text) for key, held in row.items() if key[0] > 0 for segment in held)
 
 
 def _cells(row: dict[tuple[int, int], list[Segment]], width: int, *, is_head: bool) -> tuple[Cell, ...]:

@@ -24,18 +24,17 @@ class Dynasty:
     def read(self, export: Export) -> Iterator[Meeting | Message]:
         """Yield the meetings of *export* in the order of their keys, and messages on what was not read."""
         pages: list[Page] = []
-        used: set[str] = set()
+        aside: set[str] = set()
         for name in filter(is_page, export.names):
             try:
                 page = read_page(name, export.read(name))
             except ExportError as error:
-                used.add(name)
+                aside.add(name)
                 yield Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments)
                 continue
             if page:
-                used.add(name)
                 pages.append(page)
-        yield from _meetings(export, pages, used)
+        yield from _meetings(export, pages, aside)
 
 
 def _content(export: Export, name: str) -> bytes:
@@ -45,7 +44,9 @@ def _content(export: Export, name: str) -> bytes:
         return b""
 
 
-def _meetings(export: Export, pages: list[Page], used: set[str]) -> Iterator[Meeting | Message]:
+def _meetings(export: Export, pages: list[Page], aside: set[str]) -> Iterator[Meeting | Message]:
+    used = {page.name for page in pages} | aside
+    unread = frozenset(key_of(PurePosixPath(name).name) for name in aside)
     files = {PurePosixPath(n).name.casefold(): n for n in export.names if not is_page(n) and not _is_asset(n)}
     own, twice = _by_key(pages)
     for page in twice:
@@ -53,7 +54,7 @@ def _meetings(export: Export, pages: list[Page], used: set[str]) -> Iterator[Mee
     keys = sorted({key.split("-")[0] for key in own})
     for key in keys:
         items = sorted((page for k, page in own.items() if k.startswith(f"{key}-")), key=_place)
-        source = _dynasty_build.Source(key, own.get(key), items, files)
+        source = _dynasty_build.Source(key, own.get(key), items, files, unread)
         meeting = _dynasty_build.meeting(source)
         yield from source.messages
         if meeting:

@@ -18,6 +18,7 @@ from generator.model.message import Level, Message
 
 DIGITS = re.compile(r"\d+")
 MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE)
+END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 LOOKED_AT = 4096
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PAGE_NAMES = {".html", ".htm"}
@@ -26,10 +27,11 @@ DECORATION = {".css", ".js", ".ico", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".
 
 
 class _Sorted(msgspec.Struct):
-    """The files of an export by what they are."""
+    """The files of an export by what they are; *others* are those that are not read, each with the code that says why."""
 
     pages: dict[str, Page]
     documents: dict[str, bytes]
+    others: dict[str, str]
     messages: list[Message]
 
 
@@ -46,10 +48,13 @@ class TWeb:
         yield from _lists(found.pages, kept)
         files = _files(export, found.pages)
         attached = {file for file in files.by_id.values() if _is_attached(file, files, kept)}
+        yield from (_message(Level.WARNING, code, name) for name, code in found.others.items() if name not in attached)
         candidates: list[Candidate] = []
+        organizations = {one.organization for one in kept}
+        own = organizations.pop() if len(organizations) == 1 else ""
         for name, content in found.documents.items():
             if name not in attached:
-                document, messages = _candidate(name, content)
+                document, messages = _candidate(name, content, own)
                 candidates.append(document)
                 yield from messages
         joined = join([(one.file, one.rows) for one in kept], candidates)
@@ -74,7 +79,7 @@ def _is_markup(name: str, content: bytes) -> bool:
 
 
 def _sorted(export: Export) -> _Sorted:
-    found = _Sorted({}, {}, [])
+    found = _Sorted({}, {}, {}, [])
     decoration = 0
     for name in export.names:
         try:
@@ -90,8 +95,8 @@ def _sorted(export: Export) -> _Sorted:
         elif _is_markup(name, content):
             _sort_page(found, name, content)
         else:
-            code = "tweb.word_not_read" if content.startswith(OLE) or suffix in {".doc", ".docx"} else "tweb.file_not_used"
-            found.messages.append(_message(Level.WARNING, code, name))
+            is_word = content.startswith(OLE) or suffix in {".doc", ".docx"}
+            found.others[name] = "tweb.word_not_read" if is_word else "tweb.file_not_used"
     if decoration:
         found.messages.append(_message(Level.INFO, "tweb.page_parts", export.name, count=decoration))
     return found
@@ -101,6 +106,9 @@ def _sort_page(found: _Sorted, name: str, content: bytes) -> None:
     one = page(content, name)
     if one is None:
         found.messages.append(_message(Level.ERROR, "tweb.page_unreadable", name))
+    elif isinstance(one, MeetingPage) and not END.search(content):
+        # Half a meeting is not published as if it were the whole.
+        found.messages.append(_message(Level.ERROR, "tweb.page_cut", name))
     elif isinstance(one, MeetingPage) and one.day is None:
         found.messages.append(_message(Level.ERROR, "tweb.page_without_date", name))
     elif isinstance(one, MeetingPage) and not one.rows:
@@ -115,7 +123,7 @@ def _latest(pages: list[MeetingPage]) -> list[MeetingPage | Message]:
     """Return one page a meeting, the minutes before the agenda, and a message for each other."""
     found: dict[str, MeetingPage] = {}
     messages: list[MeetingPage | Message] = []
-    for one in sorted(pages, key=lambda one: (one.stage != Stage.MINUTES, one.file)):
+    for one in sorted(pages, key=lambda one: (one.stage != Stage.MINUTES, -len(one.rows), one.file)):
         first = found.setdefault(source_id(one), one)
         if first is not one:
             messages.append(_message(Level.WARNING, "tweb.page_superseded", one.file, taken=first.file))
@@ -128,7 +136,7 @@ def _lists(pages: dict[str, Page], kept: list[MeetingPage]) -> Iterator[Message]
     for one in pages.values():
         missing = sum(not _is_among(listed, known) for listed in one.meetings) if isinstance(one, MeetingList) else 0
         if missing:
-            yield _message(Level.WARNING, "tweb.listed_only", one.file, count=missing)
+            yield _message(Level.INFO, "tweb.listed_only", one.file, count=missing)
 
 
 def _is_among(listed: ListedMeeting, known: set[tuple[str, date | None, str | None]]) -> bool:
@@ -161,14 +169,14 @@ def _is_attached(file: str, files: Files, kept: list[MeetingPage]) -> bool:
     return bool(ids & linked) and not ids & {row.document for one in kept for row in one.rows}
 
 
-def _candidate(name: str, content: bytes) -> tuple[Candidate, list[Message]]:
+def _candidate(name: str, content: bytes, own: str) -> tuple[Candidate, list[Message]]:
     try:
         text = pdf_text(content, name)
     except ExportError as error:
-        return candidate(name, None), [Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments)]
+        return candidate(name, None, own), [Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments)]
     if not text.lines:
-        return candidate(name, None), [_message(Level.WARNING, "tweb.pdf_no_text", name)]
-    return candidate(name, text), []
+        return candidate(name, None, own), [_message(Level.WARNING, "tweb.pdf_no_text", name)]
+    return candidate(name, text, own), []
 
 
 def _message(level: Level, code: str, where: str, **arguments: str | int) -> Message:

@@ -116,7 +116,7 @@ class Organization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting. *start* is aware (Europe/Helsinki) and None where the source tells only the day.
 
-    *source_id* is the source's own key, stable between exports. *publicity* of items is theirs alone.
+    *source_id* is the importer's id, a colon and the source's own key, stable between exports.
     """
 
     id: str = ""

@@ -153,9 +153,16 @@ def _lang(language: str | None) -> str:
 
 
 def _head_and_body(rows: Sequence[Sequence[Cell]]) -> tuple[list[Sequence[Cell]], list[Sequence[Cell]]]:
-    """Part the leading rows that hold nothing but header cells from the rest."""
+    """Part the leading rows that head columns from the rest; a table of nothing but those has no head."""
     shown = [row for row in rows if row]
     for count, row in enumerate(shown):
-        if not all(cell.header for cell in row):
+        if not _heads_columns(row):
             return shown[:count], shown[count:]
     return [], shown
+
+
+def _heads_columns(row: Sequence[Cell]) -> bool:
+    """Tell whether *row* holds nothing but header cells, gaps between them aside; one at its start heads the row only."""
+    if all(cell.header for cell in row):
+        return True
+    return any(cell.header for cell in row[1:]) and all(cell.header or not cell.content for cell in row)

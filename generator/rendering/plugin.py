@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.config import PykalaConfig
 from generator.errors import RenderingError
 from generator.rendering import navigation, shell
+from generator.rendering.fragments import theme_folder
 from generator.rendering.shell import Shells, Written
 from generator.rendering.words import words
 
@@ -37,7 +38,8 @@ def shells(config_file: Path, folder: Path) -> Shells:
     """
     with _quiet():
         try:
-            config = load_config(str(config_file), site_dir=str(folder), use_directory_urls=False)
+            theme = {"name": "material", "custom_dir": str(theme_folder())}
+            config = load_config(str(config_file), site_dir=str(folder), use_directory_urls=False, theme=theme)
             plugin = cast("DecisionPages", config.plugins["pykala"])  # its entry point says so
             plugin.capturing = True
             build(config)

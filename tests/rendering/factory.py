@@ -36,6 +36,7 @@ from generator.model.text import (
     Withheld,
 )
 from generator.rendering import Site, render_meetings, render_shared
+from generator.rendering.shared import copy_assets
 from generator.rendering.shell import Shells
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -343,6 +344,7 @@ def configuration(folder: Path) -> Path:
 def render(shells: Shells, staging: Path) -> tuple[str, ...]:
     """Render the whole site below *staging*, with the files that other stages put there."""
     paths = (*render_meetings(MEETINGS, SITE, shells, staging), *render_shared(MEETINGS, SITE, shells, staging))
+    copy_assets(shells, staging)
     for name in (f"{COUNCIL}/45/liite-1.pdf", f"{COUNCIL}/tallenne.webm"):
         (staging / name).parent.mkdir(parents=True, exist_ok=True)
         (staging / name).write_bytes(b"")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import RenderingError
-from generator.rendering import shell
+from generator.rendering import fragments, shell
 from generator.rendering.plugin import DecisionPages
 from generator.rendering.plugin import shells as build_shells
 from generator.rendering.shell import Shells
@@ -72,3 +72,8 @@ def test_two_builds_make_the_same_shells(shells: Shells, tmp_path: Path) -> None
 
     assert again.shells == shells.shells
     assert again.written == shells.written
+
+
+def test_the_theme_is_found_where_the_package_is() -> None:
+    assert (fragments.theme_folder() / "mkdocs_theme.yml").is_file()
+    assert (fragments.theme_folder() / "fragments" / "item.html").is_file()

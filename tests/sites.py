@@ -1,0 +1,31 @@
+"""What tests make sites of."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from generator import config
+from generator.config import Settings
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2026, 10, 15)
+SETTINGS = """site_name: Testilä
+docs_dir: content
+site_dir: site
+theme:
+  name: material
+plugins:
+  - pykala:
+      municipality: {fi: Testilä, sv: Testby}
+      languages: [fi, sv]
+      sources:
+        - {path: exports, unmarked: UNMARKED}
+"""
+
+
+def copied_example(folder: Path) -> Settings:
+    """Copy the example municipality into *folder*, without what earlier runs made of it."""
+    for part in ("content", "examples/exports", "themes"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return config.load(folder / "mkdocs.yml")
