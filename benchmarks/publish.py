@@ -15,31 +15,10 @@ from pathlib import Path
 ITEMS_A_MEETING = 15
 RUNS = 3
 WORDS = [
-    "kaupunginhallitus",
-    "päättää",
-    "hyväksyä",
-    "esityksen",
-    "mukaisesti",
-    "talousarvion",
-    "lautakunta",
-    "valmistelu",
-    "kustannukset",
-    "vuoden",
-    "aikana",
-    "rakentaminen",
-    "kaava",
-    "alueen",
-    "asukkaat",
-    "koulu",
-    "liikenne",
-    "palvelut",
-    "kehittäminen",
-    "suunnitelma",
-    "hanke",
-    "selvitys",
-    "raportti",
-    "merkitään",
-]
+    "kaupunginhallitus", "päättää", "hyväksyä", "esityksen", "mukaisesti", "talousarvion", "lautakunta", "valmistelu",
+    "kustannukset", "vuoden", "aikana", "rakentaminen", "kaava", "alueen", "asukkaat", "koulu", "liikenne", "palvelut",
+    "kehittäminen", "suunnitelma", "hanke", "ja", "on", "että", "selvitys", "raportti", "merkitään",
+]  # fmt: skip
 STAGE = """
 import sys
 from datetime import date

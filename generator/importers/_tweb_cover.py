@@ -76,7 +76,7 @@ def people(lines: tuple[Line, ...]) -> list[list[Line]]:
     """Return the lines of each person: one begins where a name stands first."""
     found: list[list[Line]] = []
     for line in lines:
-        name = line.segments[0].text.partition(",")[0].strip()
+        name = re.split(r"[,(]", line.segments[0].text, maxsplit=1)[0].strip()
         if found and not NAME.fullmatch(name):
             found[-1].append(line)
         else:

@@ -265,8 +265,11 @@ def _inner_parts(part: Part, own: str) -> Iterator[Part]:
 def _is_of_another(caption: str, own: str) -> bool:
     """Tell whether *caption* names what another body than *own* did: "Kaupunginhallituksen käsittely" in a council's item."""
     owned = OWNED_HEADING.fullmatch(folded(caption))
-    # "-kunta": "-kunnan", "-us": "-uksen": the genitive shares all but the last letters with the name.
-    return owned is not None and not owned["owner"].startswith(own.casefold()[:-2])
+    if owned is None:
+        return False
+    # "-kunta": "-kunnan", "-us": "-uksen": a genitive shares all but its last letters with the name, or with the name's end.
+    owner, name = owned["owner"].split(), own.casefold().split()
+    return len(owner) > len(name) or any(word[:-4] not in of for word, of in zip(owner, name[-len(owner) :], strict=True))
 
 
 def _parted_by_lines(part: Part) -> Iterator[Part]:

@@ -36,10 +36,11 @@ class Parted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parted(item: PublicItem, stage: Stage, state: State) -> Parted:
-    """Part the decision from the rest; an agenda has none yet, so its proposal comes first."""
-    agenda = stage is Stage.AGENDA or state is State.AGENDA
-    leading = SectionKind.PROPOSAL if agenda else SectionKind.DECISION
+    """Part the decision from the rest; where an agenda has none yet, its proposal comes first."""
     shown = [section for section in item.sections if section.heading or section.blocks]
+    has_decision = any(section.kind is SectionKind.DECISION for section in shown)
+    agenda = not has_decision and (stage is Stage.AGENDA or state is State.AGENDA)
+    leading = SectionKind.PROPOSAL if agenda else SectionKind.DECISION
     return Parted(
         decided=not agenda,
         first=tuple(section for section in shown if section.kind is leading),

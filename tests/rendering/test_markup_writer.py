@@ -93,3 +93,22 @@ def test_a_second_table_of_the_same_caption_is_no_second_landmark() -> None:
 
     assert markup.count('role="region"') == 1
     assert markup.count('role="group"') == 1
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    """Return a row; a text in capitals is a header cell, an empty one a gap."""
+    return tuple(Cell(content=(Run(text=text),) if text else (), header=text.isupper()) for text in texts)
+
+
+def test_a_row_of_headers_with_gaps_heads_columns() -> None:
+    markup = written(Table(rows=(cells("", "A", ""), cells("B", "C", "D"), cells("E", "1", "2"))))
+
+    assert markup.count('scope="col"') == 4
+    assert markup.count('scope="row"') == 1
+
+
+def test_a_header_alone_at_the_start_of_a_row_heads_the_row() -> None:
+    markup = written(Table(rows=(cells("A", "", ""), cells("B", "1", "2"))))
+
+    assert "thead" not in markup
+    assert markup.count('scope="row"') == 2

@@ -144,7 +144,7 @@ def test_an_agenda_says_that_nothing_is_decided_and_shows_the_proposal(pages: Pa
     page = pages["kaupunginhallitus/2026-10-26/3.html"]
 
     box = page.xpath("//*[contains(@class, 'k-decision')]")[0]
-    assert "ei ole vielä päätetty" in words(box)
+    assert "Päätöstä ei ole vielä julkaistu" in words(box)
     assert "antaa liitteen mukaisen lausunnon" in words(box)
 
 
