@@ -1,6 +1,7 @@
 """Every option, with type, default and meaning: the `pykala` plugin's part of mkdocs.yml."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -136,6 +137,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     site_dir: Path
     private_dir: Path
     work_dir: Path
+
+
+# mkdocs-material prints a notice of its own end of life, which a clerk can do nothing about; ARCHITECTURE.md can.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 def load(config_file: Path) -> Settings:

@@ -199,11 +199,10 @@ def _lines(letters: list[_Letter], page: int) -> Iterator[Line]:
     for row in _rows(seen):
         y = max(letter.y for letter in row if letter.size >= 0.8 * max(other.size for other in row))
         written = [letter for letter in spaces if abs(letter.y - y) < SAME_BASELINE * letter.size]
-        segments = tuple(
-            _segment(part) for part in _parted(sorted([*row, *written], key=lambda letter: (letter.x, letter.right)))
-        )
+        parted = _parted(sorted([*row, *written], key=lambda letter: (letter.x, letter.right)))
+        segments = tuple(segment for segment in map(_segment, parted) if segment.text)
         if segments:
-            yield Line(page=page, y=round(y, 1), segments=tuple(s for s in segments if s.text))
+            yield Line(page=page, y=round(y, 1), segments=segments)
 
 
 def _rows(letters: list[_Letter]) -> Iterator[list[_Letter]]:

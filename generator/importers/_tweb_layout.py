@@ -1,9 +1,8 @@
 """The layout of a TWeb document: running heads dropped, captions (in a column of their own or as lines) parted from text."""
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from statistics import median
 
 import msgspec
@@ -135,14 +134,6 @@ def joined(first: str, second: str) -> str:
     # "linja-/auto": a compound whose parts meet in the same vowel has a hyphen of its own, as have names, digits and letters.
     divided = second[0].islower() and last.islower() and last != second[0]
     return (first[:-1] if divided else first) + second
-
-
-def pitch(lines: Iterable[Line]) -> float:
-    """Return the usual distance of two lines."""
-    listed = list(lines)
-    steps = [after.y - before.y for before, after in itertools.pairwise(listed) if after.page == before.page]
-    usual = [step for step in steps if step > 0]
-    return median(usual) if usual else 13.0
 
 
 def has_gap(before: Line | None, line: Line) -> bool:

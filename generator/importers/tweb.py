@@ -40,30 +40,36 @@ class TWeb:
         return any(_is_markup(name, content) and is_tweb(content) for name, content in _contents(export))
 
     def read(self, export: Export) -> Iterator[Meeting | Message]:
-        found = _sorted(export)
-        yield from found.messages
-        pages = _latest([one for one in found.pages.values() if isinstance(one, MeetingPage)])
-        kept = [one for one in pages if isinstance(one, MeetingPage)]
-        yield from (one for one in pages if isinstance(one, Message))
-        yield from _lists(found.pages, kept)
-        files = _files(export, found.pages)
-        attached = {file for file in files.by_id.values() if _is_attached(file, files, kept)}
-        yield from (_message(Level.WARNING, code, name) for name, code in found.others.items() if name not in attached)
-        candidates: list[Candidate] = []
-        organizations = {one.organization for one in kept}
-        own = organizations.pop() if len(organizations) == 1 else ""
-        for name, content in found.documents.items():
-            if name not in attached:
-                document, messages = _candidate(name, content, own)
-                candidates.append(document)
-                yield from messages
-        joined = join([(one.file, one.rows) for one in kept], candidates)
-        yield from joined.messages
-        for one in kept:
-            if one.day is None:
-                continue
-            documents = {order: taken for (file, order), taken in joined.taken.items() if file == one.file}
-            yield from meeting(one, one.day, documents, files)
+        for one in _results(export):
+            yield _placed(one, export) if isinstance(one, Message) else one
+
+
+def _results(export: Export) -> Iterator[Meeting | Message]:
+    found = _sorted(export)
+    yield from found.messages
+    pages = _latest([one for one in found.pages.values() if isinstance(one, MeetingPage)])
+    kept = [one for one in pages if isinstance(one, MeetingPage)]
+    yield from (one for one in pages if isinstance(one, Message))
+    yield from _lists(found.pages, kept)
+    files = _files(export, found.pages)
+    yield from _stray(found.pages, kept)
+    attached = {file for file in files.by_id.values() if _is_attached(file, files, kept)}
+    yield from (_message(Level.WARNING, code, name) for name, code in found.others.items() if name not in attached)
+    candidates: list[Candidate] = []
+    organizations = {one.organization for one in kept}
+    own = organizations.pop() if len(organizations) == 1 else ""
+    for name, content in found.documents.items():
+        if name not in attached:
+            document, messages = _candidate(name, content, own)
+            candidates.append(document)
+            yield from messages
+    joined = join([(one.file, one.rows) for one in kept], candidates)
+    yield from joined.messages
+    for one in kept:
+        if one.day is None:
+            continue
+        documents = {order: taken for (file, order), taken in joined.taken.items() if file == one.file}
+        yield from meeting(one, one.day, documents, files)
 
 
 def _contents(export: Export) -> Iterator[tuple[str, bytes]]:
@@ -161,6 +167,14 @@ def _files(export: Export, pages: dict[str, Page]) -> Files:
     return Files(by_id=by_id, attachments=attachments)
 
 
+def _stray(pages: dict[str, Page], kept: list[MeetingPage]) -> Iterator[Message]:
+    """Yield a message for each page of attachments that belongs to no item: it is known by the item's id in its name."""
+    ids = {number for one in kept for row in one.rows for number in (row.document, row.attachments_id)}
+    for name, one in pages.items():
+        if isinstance(one, AttachmentsPage) and not ids & set(DIGITS.findall(PurePosixPath(name).name)):
+            yield _message(Level.WARNING, "tweb.attachments_unjoined", name)
+
+
 def _is_attached(file: str, files: Files, kept: list[MeetingPage]) -> bool:
     """Tell whether *file* is an attachment that a page links, and not the document of an item."""
     ids = set(DIGITS.findall(PurePosixPath(file).name))
@@ -177,6 +191,13 @@ def _candidate(name: str, content: bytes, own: str) -> tuple[Candidate, list[Mes
     if not text.lines:
         return candidate(name, None, own), [_message(Level.WARNING, "tweb.pdf_no_text", name)]
     return candidate(name, text, own), []
+
+
+def _placed(message: Message, export: Export) -> Message:
+    """Return *message* with its file named as a file of *export*."""
+    if message.where == export.name or message.where not in export.names:
+        return message
+    return msgspec.structs.replace(message, where=f"{export.name}/{message.where}")
 
 
 def _message(level: Level, code: str, where: str, **arguments: str | int) -> Message:

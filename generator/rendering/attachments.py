@@ -1,5 +1,6 @@
 """Attachments as a list says them: title, type, size and language in the link, or the reason why there is none."""
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -7,6 +8,9 @@ import msgspec
 from generator.model.redacted import PublicAttachment
 from generator.rendering.labels import Label, other
 from generator.rendering.words import Words
+
+# A title that is a file's name: the type is told beside it.
+ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf)$", re.IGNORECASE)
 
 
 class AttachmentView(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +30,7 @@ def views(attachments: Iterable[PublicAttachment], t: Words, *, supporting: bool
 def _view(attachment: PublicAttachment, t: Words) -> AttachmentView:
     number = attachment.number or ""
     return AttachmentView(
-        title=Label(attachment.title, other(attachment.language, t.language) if attachment.language else None),
+        title=Label(ENDING.sub("", attachment.title), other(attachment.language, t.language) if attachment.language else None),
         number=t("pages.attachment_number", number=number) if number.isdigit() else number,
         path=attachment.file.path if attachment.file else "",
         details=_details(attachment, t),

@@ -38,7 +38,6 @@ def written_pages(site: Site, shells: Shells) -> list[Page]:
             content=fragments.render(
                 "written.html",
                 title=own.title,
-                has_heading="<h1" in own.content,
                 content=shells.own_words(own.name, own.language),
             ),
             alternates={o.language: urls.page(o.name, o.language, site.languages) for o in written if o.name == own.name},
@@ -85,6 +84,7 @@ def _page(fragment: str, name: str, language: str, site: Site, shells: Shells, *
         name=site.name(language),
         language=language,
         heading=heading,
+        own_heading=shells.own_heading(name, language),
         own_words=shells.own_words(name, language),
         **context,
     )

@@ -31,11 +31,10 @@ class MomentLink(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def pages(meeting: RedactedMeeting, site: Site) -> list[Page]:
-    """Return the pages of all items of *meeting* that have one."""
+    """Return the pages of the items that have one, each leading to the one before and the one after."""
     shown = [item for item in meeting.items if urls.has_page(item)]
-    before = (None, *shown[:-1])
-    after = (*shown[1:], None)
-    return [_page(item, around, meeting, site) for item, *around in zip(shown, before, after, strict=True)]
+    around = [None, *shown, None]
+    return [_page(item, around[place : place + 3 : 2], meeting, site) for place, item in enumerate(shown)]
 
 
 def crumbs(meeting: RedactedMeeting, language: str, site: Site) -> tuple[Crumb, ...]:
@@ -87,13 +86,16 @@ def _content(item: PagedItem, meeting: RedactedMeeting, t: Words, common: Mappin
         return fragments.render("secret_item.html", **common, ground=withheld.ground_words(item.ground, t))
     parts = sections.parted(item, meeting.stage, meeting.state)
     writer = Writer(words(item.language))
+    earlier = sections.earlier(item, writer)
     return fragments.render(
         "item.html",
         **common,
         decided=parts.decided,
         first=sections.views(parts.first, writer, 2),
         rest=sections.views(parts.rest, writer, 2),
-        earlier=sections.earlier(item, writer),
+        appeal=sections.views(parts.appeal, writer, 2),
+        bare=[view for view in earlier if not view.sections],
+        told=[view for view in earlier if view.sections],
         attachments=attachments.views(item.attachments, t, supporting=False),
         supporting=attachments.views(item.attachments, t, supporting=True),
         withheld=withheld.counts(item, t),
@@ -111,8 +113,9 @@ def _description(item: PagedItem, meeting: RedactedMeeting, t: Words) -> str:
 def _moment(item: PublicItem, meeting: RedactedMeeting, t: Words, common: Mapping[str, object]) -> MomentLink | None:
     if meeting.recording is None or item.moment is None:
         return None
+    link = meeting.recording.link
     player = f"{common['root']}{common['meeting_path']}#{labels.moment_id(item)}"
-    return MomentLink(href=meeting.recording.link or player, time=t.duration(item.moment))
+    return MomentLink(href=f"{link}#t={item.moment}" if link else player, time=t.duration(item.moment))
 
 
 def _neighbour(item: PagedItem | None, meeting: RedactedMeeting, site: Site, language: str) -> Neighbour | None:

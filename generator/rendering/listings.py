@@ -40,6 +40,7 @@ def front_page(meetings: Sequence[RedactedMeeting], language: str, site: Site, s
         "front.html",
         t=t,
         root=urls.root(path),
+        own_heading=shells.own_heading(urls.FRONT, language),
         own_words=shells.own_words(urls.FRONT, language),
         name=site.name(language),
         coming=[_row(m, language, site) for m in reversed(ordered) if m.day > site.at],

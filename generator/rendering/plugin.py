@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from jinja2 import Environment
+from lxml.html import fragment_fromstring, tostring
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -83,7 +84,10 @@ class DecisionPages(BasePlugin[PykalaConfig]):
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         if not _is_shell(page):
             language, name = self._place(page)
-            self.written[page.file.src_uri] = Written(name=name, language=language, title=str(page.title), content=html)
+            heading, content = _parted(html)
+            self.written[page.file.src_uri] = Written(
+                name=name, language=language, title=heading or str(page.title), heading=heading, content=content
+            )
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
@@ -133,6 +137,16 @@ class DecisionPages(BasePlugin[PykalaConfig]):
         path = page.file.src_uri.removesuffix(".md")
         first, _, rest = path.partition("/")
         return (first, rest) if rest and first in self.config.languages[1:] else (self.config.languages[0], path)
+
+
+def _parted(html: str) -> tuple[str, str]:
+    """Return the text of the first h1 of a hand-written page, or nothing, and the page without it: a page has one h1."""
+    body = fragment_fromstring(html, create_parent="div")
+    heading = body.find("h1")
+    if heading is None:
+        return "", html
+    heading.drop_tree()
+    return heading.text_content().strip(), "".join([body.text or "", *(tostring(part, encoding="unicode") for part in body)])
 
 
 def _is_shell(page: Page) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.model.meeting import EarlierHandling, Section, SectionKind, Stage, State
 from generator.model.redacted import PublicItem
-from generator.model.text import text
+from generator.model.text import Inline, Run, text
 from generator.rendering.labels import other
 from generator.rendering.markup import Writer
 
@@ -28,11 +29,12 @@ class EarlierView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parted(msgspec.Struct, frozen=True, kw_only=True):
-    """An item's sections: what is said *first*, and the *rest*. *decided* tells a decision from a proposal."""
+    """An item's sections: what is said *first*, the *rest*, the *appeal*. *decided* tells a decision from a proposal."""
 
     decided: bool
     first: tuple[Section, ...]
     rest: tuple[Section, ...]
+    appeal: tuple[Section, ...]
 
 
 def parted(item: PublicItem, stage: Stage, state: State) -> Parted:
@@ -44,7 +46,8 @@ def parted(item: PublicItem, stage: Stage, state: State) -> Parted:
     return Parted(
         decided=not agenda,
         first=tuple(section for section in shown if section.kind is leading),
-        rest=tuple(section for section in shown if section.kind is not leading),
+        rest=tuple(section for section in shown if section.kind not in {leading, SectionKind.APPEAL}),
+        appeal=tuple(section for section in shown if section.kind is SectionKind.APPEAL),
     )
 
 
@@ -84,7 +87,13 @@ def earlier(item: PublicItem, writer: Writer) -> tuple[EarlierView, ...]:
 
 def _heading(section: Section, before: SectionKind | None, writer: Writer) -> Markup:
     if section.heading:
-        return writer.inline(section.heading)
+        return writer.inline(_without_colon(section.heading))
     if section.kind is before:
         return Markup("")
     return Markup.escape(writer.words(f"rendering.section_{section.kind}"))
+
+
+def _without_colon(heading: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return *heading* without the colon that led into the text on the same line, in the source."""
+    last = heading[-1]
+    return (*heading[:-1], replace(last, text=last.text.rstrip().rstrip(":"))) if isinstance(last, Run) else heading

@@ -28,6 +28,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     language: str
     title: str
+    heading: str
     content: str
 
 
@@ -54,8 +55,16 @@ class Shells(msgspec.Struct, frozen=True, kw_only=True):
 
     def own_words(self, name: str, language: str) -> Markup:
         """Return the municipality's own words for the page *name* of ours, or nothing."""
-        found = (page.content for page in self.written if (page.name, page.language) == (name, language))
-        return Markup(next(found, ""))  # noqa: S704 - written in content/ by the municipality; nothing imported
+        page = self._own(name, language)
+        return Markup(page.content if page else "")  # noqa: S704 - written in content/ by the municipality; nothing imported
+
+    def own_heading(self, name: str, language: str) -> str:
+        """Return the heading that the municipality gave the page *name* of ours, or nothing."""
+        page = self._own(name, language)
+        return page.heading if page else ""
+
+    def _own(self, name: str, language: str) -> Written | None:
+        return next((page for page in self.written if (page.name, page.language) == (name, language)), None)
 
 
 def token(slot: str) -> str:

@@ -31,7 +31,7 @@ def results(files: dict[str, bytes], folder: Path) -> tuple[list[Meeting], list[
 
 
 def codes(messages: list[Message]) -> list[tuple[str, str]]:
-    return [(message.code, message.where) for message in messages]
+    return [(message.code, message.where.removeprefix("vienti/")) for message in messages]
 
 
 def meeting_page(*rows: tuple[str, str, str], heading: str = HEADING) -> bytes:
@@ -192,6 +192,15 @@ def test_files_that_pages_link_are_attachments(tmp_path: Path) -> None:
 
     assert [(one.title, one.file) for one in meeting.items[0].attachments] == [("Kartta", "555.pdf")]
     assert messages == []
+
+
+def test_a_page_of_attachments_of_no_item_is_named(tmp_path: Path) -> None:
+    attachments = page(
+        f'<table class="list"><tr><td class="header">Liitteet</td></tr><tr><td>{link(555, "Kartta")}</td></tr></table>'
+    )
+    _, messages = results({"a.html": meeting_page(("7", link(71, "Asia"), "-")), "epjattn.html": attachments}, tmp_path)
+
+    assert ("tweb.attachments_unjoined", "epjattn.html") in codes(messages)
 
 
 @pytest.mark.parametrize(

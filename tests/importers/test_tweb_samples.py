@@ -30,6 +30,8 @@ COUNCIL = "395959398.pdf"
 # What stands in the head of every page, and what is a caption whose part has a field of its own.
 HEAD = "Oulun kaupunki Päivämäärä"
 FIELDS = "Dno Päätöshistoria Liitteet Oheismateriaali"
+# The two parts of captions that a hyphen divides over lines; the item has them whole.
+DIVIDED = "täytäntöönpano tiedot kaupungin hallituksen"
 # Where an item's words differ from the other reader's: it leaves out what stands after a table, and the tables.
 TABLES_LEFT_OUT_BY_THE_OTHER = {"72": "Esittelyteksti"}
 
@@ -75,19 +77,17 @@ def all_words(title: str, read_as: AgendaItem | Document) -> Counter[str]:
 
 
 def source_words(file: str) -> Counter[str]:
-    """Return the words that PDFium finds, without our reading of lines; a hyphen that ends a line divides a word or does not."""
+    """Return the words that PDFium finds, without our reading of lines."""
     pdf = pdfium.PdfDocument((OULU / file).read_bytes())
     whole = "\n".join(page.get_textpage().get_text_range() for page in pdf)
     pages = len(pdf)
     pdf.close()
-    return words(re.sub(r"[\x02\ufffe]\s*", "-", whole)) - Counter({word: pages for word in words(HEAD)})
+    return words(re.sub(r"[\x02\ufffe]\s*", "-", whole)) - Counter(dict.fromkeys(words(HEAD), pages))
 
 
 def missing(file: str, found: Counter[str]) -> list[str]:
-    """Return the words of *file* that are not among *found*, a word divided at a line's end being found whole or in parts."""
-    lost = source_words(file) - found - words(FIELDS)
-    whole = "".join(found)
-    return sorted(word for word in lost.elements() if word not in whole)
+    """Return the words of *file* that are not among *found*."""
+    return sorted((source_words(file) - found - words(FIELDS) - words(DIVIDED)).elements())
 
 
 def other_reader(file: str) -> dict[str, str]:
@@ -96,7 +96,7 @@ def other_reader(file: str) -> dict[str, str]:
     return {row["title"]: row["content"] for row in rows}
 
 
-def our_text(name: str, title: str, read_as: AgendaItem | Document) -> str:
+def our_text(name: str, read_as: AgendaItem | Document) -> str:
     """Return what we have under the other reader's *name*."""
     match name:
         case "Dno":
@@ -111,7 +111,7 @@ def our_text(name: str, title: str, read_as: AgendaItem | Document) -> str:
             kinds = {SectionKind.NOTIFIED, SectionKind.APPEAL}
             return " ".join(text(section.blocks) for section in read_as.sections if section.kind in kinds)
     plain = name.replace("/ ", "/")
-    return " ".join(text(section.blocks) for section in read_as.sections if inline_text(section.heading) == plain) or title
+    return " ".join(text(section.blocks) for section in read_as.sections if inline_text(section.heading) == plain)
 
 
 def titles(attachments: Iterable[Attachment], *, supporting: bool) -> list[str]:
@@ -144,7 +144,7 @@ def test_the_heading_tells_the_meeting() -> None:
 def test_every_file_that_is_not_used_is_named_and_one_message_tells_of_a_list() -> None:
     _, messages = oulu()
 
-    assert Counter((message.code, message.where) for message in messages) == Counter(
+    assert Counter((message.code, message.where.removeprefix("oulu/")) for message in messages) == Counter(
         [
             ("tweb.word_not_read", "631269.doc"),
             ("tweb.page_not_used", "oulu_tweb_haku.html"),
@@ -185,7 +185,7 @@ def test_every_word_of_the_document_that_no_list_names_can_be_read() -> None:
 def test_sections_agree_with_the_other_reader(number: str) -> None:
     one = item(number)
     for name, content in other_reader(f"oulu_kaupunginhallitus_5_2017_{number}_toimenpiteet.json").items():
-        ours, theirs = words(our_text(name, "", one)), words(content)
+        ours, theirs = words(our_text(name, one)), words(content)
         assert theirs - ours == Counter(), name
         if TABLES_LEFT_OUT_BY_THE_OTHER.get(number) != name:
             assert ours - theirs == Counter(), name
@@ -194,9 +194,10 @@ def test_sections_agree_with_the_other_reader(number: str) -> None:
 def test_sections_of_the_councils_document_agree_with_the_other_reader() -> None:
     actions = other_reader("395959398_actions.json")
 
-    # The council's decision and the board's have one name there: the other reader keeps both, we keep the board's in its handling.
     for name, content in actions.items():
-        assert words(our_text(name, "", council())) == words(content), name
+        ours = words(our_text(name, council()))
+        # The other reader gives a body of two days once; we give each of its handlings.
+        assert (set(ours) == set(words(content))) if name == "Päätöshistoria" else (ours == words(content)), name
 
 
 def test_tables_have_their_rows_and_headers() -> None:

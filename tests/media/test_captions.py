@@ -6,7 +6,15 @@ from generator.errors import ExportError
 from generator.media import captions
 from generator.model.attachment import Cue
 
-VTT = b"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Puheenjohtaja>Avaan kokouksen.\n\n00:04.000 --> 00:06.500\nKaksi\nrivi\xc3\xa4 &amp; merkki\n"
+VTT = """WEBVTT
+
+00:01.000 --> 00:03.000
+<v Puheenjohtaja>Avaan kokouksen.
+
+00:04.000 --> 00:06.500
+Kaksi
+riviä &amp; merkki
+""".encode()
 SRT = b"\xef\xbb\xbf1\n00:00:01,000 --> 00:00:03,000\nAvaan kokouksen.\n"
 
 
