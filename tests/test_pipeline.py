@@ -4,6 +4,7 @@ import html
 import re
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,10 +116,11 @@ def test_broken_exports_are_one_sentence_each_and_the_rest_is_published(town: To
     for path in (exports / "paivaton").glob("*_contents.json"):
         path.write_text(re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", "", path.read_text(encoding="utf-8")), encoding="utf-8")
     outcome = pipeline.publish(settings, DAY, silent)
-    errors = {message.where.split("/")[0]: message.code for message in outcome.messages if message.level is Level.ERROR}
+    errors = Counter(message.where.split("/")[0] for message in outcome.messages if message.level is Level.ERROR)
 
     assert len(outcome.decision.new) == 1
-    assert set(errors) == {"tyhja.json", "katkennut.zip", "paivaton"}
+    assert {name: errors[name] for name in ("tyhja.json", "katkennut.zip")} == {"tyhja.json": 1, "katkennut.zip": 1}
+    assert errors["paivaton"] >= 1
     assert summary.exit_code(outcome) == 3
 
 

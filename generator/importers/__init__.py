@@ -52,17 +52,21 @@ def identify(export: Export) -> str:
 
 def read(export: Export, importer: str) -> Iterator[Meeting | Message]:
     """Yield the meetings and messages of *export*; whatever goes wrong becomes a message, and never a half-read meeting."""
-    meetings = 0
+    told = False
+    for result in _results(export, importer):
+        told = told or isinstance(result, Meeting) or result.level is Level.ERROR
+        yield result
+    if not told:
+        yield _error("importers.no_meetings", export.name)
+
+
+def _results(export: Export, importer: str) -> Iterator[Meeting | Message]:
     try:
-        for result in IMPORTERS[importer].read(export):
-            meetings += isinstance(result, Meeting)
-            yield result
+        yield from IMPORTERS[importer].read(export)
     except ExportError as error:
         yield _error(error.code, error.where or export.name, error.arguments)
     except Exception as error:  # noqa: BLE001 - one bad export does not stop a run (rule 7); the kind is told, never the text
         yield _error("importers.crashed", export.name, {"kind": type(error).__name__})
-    if not meetings:
-        yield _error("importers.no_meetings", export.name)
 
 
 def _read_one(export: Export) -> ReadExport:
