@@ -8,7 +8,8 @@ from lxml.etree import _Element
 
 from generator.importers import _markup_tables as tables
 from generator.importers._markup_inline import ATOMS, BREAK, Atom, Edge, Event, Piece, Style, events, split_at_breaks
-from generator.importers._markup_lines import Item, Line, Reading, entries, grouped, is_item, is_known, side_heading
+from generator.importers._markup_lines import Line, Reading, entries, is_known, side_heading
+from generator.importers._markup_lists import Item, Mark, grouped, listed
 from generator.importers._markup_tree import check_depth, is_shown, parse, plain
 from generator.model.text import Block, Heading, ItemList
 
@@ -72,13 +73,15 @@ def _paragraphs(pieces: Sequence[Piece], reading: Reading) -> Iterator[tuple[Pie
     part: list[Piece] = []
     breaks = 0
     was_item = False
-    for segment in split_at_breaks(pieces):
+    segments = split_at_breaks(pieces)
+    items = listed(segments)
+    for place, segment in enumerate(segments):
         if any(piece.text.strip() for piece in segment):
-            starts_new = is_item(segment) or side_heading(Line(tuple(segment)), reading)
+            starts_new = place in items or side_heading(Line(tuple(segment)), reading)
             if breaks > 1 or was_item or starts_new:
                 yield tuple(part)
                 part = []
-            was_item, breaks = is_item(segment), 0
+            was_item, breaks = place in items, 0
         breaks += 1
         part += [*segment, BREAK]
     yield tuple(part)
@@ -122,8 +125,8 @@ def _table(atom: Atom, reading: Reading) -> Iterator[Block | Item]:
         case tables.Kind.LIST:
             for mark, cell in cells.rows:
                 number, inside = tables.number(mark), _within(cell, atom.style, reading)
-                alone = ItemList(items=(inside,), ordered=True, start=number or 1)
-                yield Item(number, inside, (alone,))
+                alone = ItemList(items=(inside,), ordered=True, start=number or 1, label="1.")
+                yield Item(Mark(label="1.", number=number) if number else Mark(), inside, (alone,))
         case tables.Kind.PAIRS:
             for row in cells.rows:
                 yield from _joined(row, atom.style, reading)

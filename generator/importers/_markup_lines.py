@@ -1,4 +1,4 @@
-"""Lines of text told apart: side headings, bold headings, items of fake lists, paragraphs."""
+"""Lines of text told apart: side headings, bold headings, items of lists, paragraphs."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,22 +7,9 @@ from typing import NamedTuple
 from generator.importers import _headings
 from generator.importers._language import foreign_language
 from generator.importers._markup_inline import Piece, collapsed, raw, without_start
-from generator.model.text import Block, Heading, ItemList, Paragraph, inline_text
+from generator.importers._markup_lists import EMPTY_ITEM, Item, mark
+from generator.model.text import Block, Heading, Paragraph, inline_text
 
-BULLET = r"[-–—‒•·●▪■◦‣∙*➢✓\uf000-\uf0ff]"
-# Word writes the mark of a list, then no-break spaces in a tiny font: "-       text", "1.    text", "o   text".
-MARKER = re.compile(
-    rf"""
-    [\s\xa0]*
-    (?: {BULLET} (?=\s)
-      | [o§ü]    (?=[ ]*\xa0[ ]*\xa0)
-      | (?P<number>\d{{1,3}})\. (?=[ ]*\xa0[ ]*\xa0)
-    )
-    [\s\xa0]+
-    """,
-    re.VERBOSE,
-)
-EMPTY_ITEM = re.compile(BULLET)
 # A gap of two or more no-break spaces (white space between them aside) parts a side heading from its text.
 GAP = re.compile(r"[ ]*\xa0[ ]*\xa0[ \xa0]*")
 WIDE_GAP = re.compile(r"[ ]*(?:\xa0[ ]*){3,}")
@@ -43,14 +30,6 @@ class Line(NamedTuple):
 
     pieces: tuple[Piece, ...]
     level: int | None = None
-
-
-class Item(NamedTuple):
-    """An item of a list that is none in the source. *whole* is what it is when it turns out to stand alone."""
-
-    number: int | None
-    blocks: tuple[Block, ...]
-    whole: tuple[Block, ...]
 
 
 def entries(line: Line, reading: Reading) -> Iterator[Block | Item]:
@@ -131,44 +110,8 @@ def paragraph(pieces: Sequence[Piece], language: str) -> Paragraph:
 
 
 def _item(line: Line, language: str) -> Item | None:
-    mark = MARKER.match(raw(line.pieces))
-    rest = without_start(line.pieces, mark.end()) if mark else ()
-    if not mark or not any(map(str.isalnum, raw(rest))):
+    text = raw(line.pieces)
+    found = mark(text)
+    if not found or not any(map(str.isalnum, text[found.end :])):
         return None
-    number = int(mark["number"]) if mark["number"] else None
-    return Item(number, (paragraph(rest, language),), (paragraph(line.pieces, language),))
-
-
-def is_item(pieces: Sequence[Piece]) -> bool:
-    """Tell whether a line starts with the mark of a list."""
-    return bool(MARKER.match(raw(pieces)))
-
-
-def grouped(found: Iterable[Block | Item]) -> tuple[Block, ...]:
-    """Return blocks, with items that stand together as one list, and a number that stands alone as the paragraph it was."""
-    blocks: list[Block] = []
-    together: list[Item] = []
-    for entry in [*found, None]:
-        if isinstance(entry, Item) and (not together or _continues(together[-1], entry)):
-            together.append(entry)
-            continue
-        blocks += _list(together)
-        together = [entry] if isinstance(entry, Item) else []
-        if entry is not None and not isinstance(entry, Item):
-            blocks.append(entry)
-    return tuple(blocks)
-
-
-def _continues(before: Item, item: Item) -> bool:
-    if before.number is None or item.number is None:
-        return before.number is item.number
-    return item.number == before.number + 1
-
-
-def _list(items: list[Item]) -> tuple[Block, ...]:
-    if not items:
-        return ()
-    first = items[0].number
-    if first is not None and len(items) == 1:
-        return items[0].whole
-    return (ItemList(items=tuple(i.blocks for i in items), ordered=first is not None, start=first or 1),)
+    return Item(found, (paragraph(without_start(line.pieces, found.end), language),), (paragraph(line.pieces, language),))

@@ -18,11 +18,12 @@ class Stage(StrEnum):
 
 
 class State(StrEnum):
-    """How far the document is: *checked* (tarkastettu) only when the source says so."""
+    """How far the document is: *checked* (tarkastettu) and *corrected* only when the source says so."""
 
     AGENDA = "agenda"
     DECIDED = "decided"
     CHECKED = "checked"
+    CORRECTED = "corrected"
 
 
 class SectionKind(StrEnum):
@@ -58,6 +59,57 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     publicity: Publicity = Publicity()
 
 
+class Role(StrEnum):
+    """What a person does in an item, by the source's structured fields or a labelled section."""
+
+    PREPARER = "preparer"
+    PRESENTER = "presenter"
+    INFORMANT = "informant"
+
+
+class PersonInRole(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A person in a role, from a structured field or a section that holds nothing else; *title* is the post."""
+
+    name: str
+    role: Role
+    title: str | None = None
+
+
+class VoteOption(StrEnum):
+    """How a vote is cast, in Popolo's words: yes is JAA, no is EI, abstain is tyhjä, absent is poissa."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    ABSENT = "absent"
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How many votes *option* got."""
+
+    option: VoteOption
+    value: int
+
+
+class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One member's vote, named where the source names it. *group* is the political group, where told."""
+
+    voter: str
+    option: VoteOption
+    group: str | None = None
+
+
+class VoteEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One vote (äänestys) as counted and, where the source tells, by name. *meaning* tells what an option stands for.
+
+    Read from the item's text, which stays as it is; the named votes of an option agree with its count, or there are none.
+    """
+
+    counts: tuple[Count, ...]
+    votes: tuple[Vote, ...] = ()
+    meaning: tuple[tuple[VoteOption, str], ...] = ()
+
+
 class EarlierHandling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A handling of the same case before this meeting, as far as the source repeats it."""
 
@@ -84,6 +136,8 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     register_number: str | None = None
     function_class: str | None = None
     sections: tuple[Section, ...] = ()
+    people: tuple[PersonInRole, ...] = ()
+    votes: tuple[VoteEvent, ...] = ()
     earlier_handlings: tuple[EarlierHandling, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     publicity: Publicity = Publicity()
@@ -105,12 +159,20 @@ class Attendance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     left: datetime | None = None
 
 
+class Classification(StrEnum):
+    """What kind of decision-maker it is. POST is an office-holder, who decides alone: its "meeting" is a day's decisions."""
+
+    BODY = "body"
+    POST = "post"
+
+
 class Organization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A body of the municipality (toimielin). *id* is a slug of its name, given by `model.identifiers`."""
+    """A body of the municipality (toimielin) or a post (virka). *id* is a slug of its name, given by `model.identifiers`."""
 
     id: str = ""
     name: str
     source_id: str | None = None
+    classification: Classification = Classification.BODY
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from generator.model.meeting import Attendance, EarlierHandling, Organization, Section, Stage, State
+from generator.model.meeting import Attendance, EarlierHandling, Organization, Section, Stage, State, VoteEvent
 
 
 class PublicFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,6 +39,7 @@ class PublicItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     number: str | None = None
     register_number: str | None = None
     sections: tuple[Section, ...] = ()
+    votes: tuple[VoteEvent, ...] = ()
     earlier_handlings: tuple[EarlierHandling, ...] = ()
     attachments: tuple[PublicAttachment, ...] = ()
     moment: int | None = None
@@ -96,8 +97,21 @@ class PublicRecording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     captions: tuple[PublicCaptions, ...] = ()
 
 
+class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One published version of a meeting: when, in which state, and which items it changed, added or took away (by id)."""
+
+    published: date
+    state: State
+    changed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 class RedactedMeeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A meeting from which everything withheld is gone. *languages* are those of its shown items, sorted, never empty."""
+    """A meeting from which everything withheld is gone. *languages* are those of its shown items, sorted, never empty.
+
+    *versions* tells its publications, oldest first; `publishing` writes them.
+    """
 
     id: str
     source_id: str
@@ -115,6 +129,7 @@ class RedactedMeeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     items: tuple[ShownItem, ...] = ()
     attachments: tuple[PublicAttachment, ...] = ()
     recording: PublicRecording | None = None
+    versions: tuple[Version, ...] = ()
 
 
 def public_attachments(meeting: RedactedMeeting) -> tuple[PublicAttachment, ...]:

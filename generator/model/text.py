@@ -44,11 +44,15 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
 
 
 class ItemList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="list"):
-    """A list; each item is a tuple of blocks. *start* is the first number of an ordered list."""
+    """A list; each item is a tuple of blocks. *start* is the first number of an ordered list.
+
+    *label* is the form of its labels, where the source writes them in its text: "1.", "1)" or "a)".
+    """
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
     start: int = 1
+    label: str | None = None
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

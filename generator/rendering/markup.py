@@ -67,8 +67,9 @@ class Writer:
     def _list(self, block: ItemList, above: list[int], under: int) -> str:
         tag = "ol" if block.ordered else "ul"
         start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+        letters = ' type="a"' if block.ordered and block.label == "a)" else ""
         items = "".join(f"<li>{self._item(item, above, under)}</li>\n" for item in block.items)
-        return f"<{tag}{start}>\n{items}</{tag}>\n"
+        return f"<{tag}{letters}{start}>\n{items}</{tag}>\n"
 
     def _item(self, blocks: Sequence[Block], above: list[int], under: int) -> str:
         match blocks:
