@@ -12,7 +12,7 @@ from generator.messages import sentence
 from generator.model.identifiers import identified
 from generator.model.meeting import AgendaItem, Attendance, EarlierHandling, Meeting, Section, SectionKind
 from generator.model.message import Level, Message
-from generator.model.text import Block, ItemList, block_text, inline_text
+from generator.model.text import Block, ItemList, inline_text, labelled_text
 
 Json = dict[str, Any]  # Any: plain JSON, documented in docs/check.md
 
@@ -118,30 +118,14 @@ def _item(item: AgendaItem) -> Json:
         "has_text": item.has_text,
         "holds": list(item.holds),
         "sections": [_section(section) for section in item.sections],
-        "votes": [_text(section.blocks) for section in item.sections if section.kind is SectionKind.VOTE],
+        "votes": [labelled_text(section.blocks) for section in item.sections if section.kind is SectionKind.VOTE],
         "earlier_handlings": [_earlier(handling) for handling in item.earlier_handlings],
         "attachments": [{"title": a.title, "file": a.file} for a in item.attachments],
     }
 
 
 def _section(section: Section) -> Json:
-    return {"kind": section.kind.value, "heading": inline_text(section.heading), "text": _text(section.blocks)}
-
-
-def _text(blocks: Sequence[Block]) -> str:
-    """Return *blocks* as plain text, with the labels of lists that the source writes in its text."""
-    return "\n".join(_list_text(block) if isinstance(block, ItemList) else block_text(block) for block in blocks)
-
-
-def _list_text(block: ItemList) -> str:
-    labels = [f"{_label(block, place)} " if block.label else "" for place in range(len(block.items))]
-    return "\n".join(label + _text(item) for label, item in zip(labels, block.items, strict=True))
-
-
-def _label(block: ItemList, place: int) -> str:
-    """Return the label of the item at *place* in the form of the source: "3.", "2)", "b)"."""
-    number = block.start + place
-    return f"{chr(ord('a') + number - 1)})" if block.label == "a)" else f"{number}{(block.label or '')[-1:]}"
+    return {"kind": section.kind.value, "heading": inline_text(section.heading), "text": labelled_text(section.blocks)}
 
 
 def _earlier(handling: EarlierHandling) -> Json:

@@ -10,24 +10,23 @@ from generator import importers, redaction
 from generator.config import Settings, Source
 from generator.importers import ReadExport
 from generator.media import recordings
-from generator.model.identifiers import identified, item_key
-from generator.model.meeting import Meeting
+from generator.model.identifiers import Known, identified, is_same_start, item_key, slug
+from generator.model.meeting import Meeting, State
 from generator.model.message import Level, Message
 from generator.model.redacted import RedactedMeeting
 from generator.redaction import Policy, Redaction, Unmarked
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was read, after redaction. *addresses* is {source key: id} of all that has an address."""
+    """Everything that was read, after redaction: *meetings* as they may be shown, and what *redactions* say besides.
 
+    *addresses* is {source key: id} of all that has an address.
+    """
+
+    meetings: tuple[RedactedMeeting, ...]
     redactions: tuple[Redaction, ...]
     messages: tuple[Message, ...]
     addresses: dict[str, str]
-
-    @property
-    def meetings(self) -> tuple[RedactedMeeting, ...]:
-        """Return the meetings as they may be shown."""
-        return tuple(r.meeting for r in self.redactions)
 
     @property
     def withheld(self) -> dict[str, int]:
@@ -43,9 +42,9 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     meeting: Meeting
 
 
-def take_in(settings: Settings, given: dict[str, str]) -> Intake:
-    """Read every source. *given* holds the addresses given before; whatever cannot be used becomes a message."""
-    read, messages = _imported(settings, given)
+def take_in(settings: Settings, known: Known) -> Intake:
+    """Read every source. *known* is what earlier runs gave and published; whatever cannot be used becomes a message."""
+    read, messages = _imported(settings, known)
     found = [recordings.find(source.path) for source in settings.sources]
     meetings, told = recordings.attach([r.meeting for r in read], [recording for these, _ in found for recording in these])
     redactions = tuple(
@@ -53,34 +52,71 @@ def take_in(settings: Settings, given: dict[str, str]) -> Intake:
         for r, meeting in zip(read, meetings, strict=True)
     )
     return Intake(
+        meetings=tuple(r.meeting for r in redactions),
         redactions=redactions,
         messages=(*messages, *(m for _, these in found for m in these), *told, *(m for r in redactions for m in r.messages)),
         addresses={m.source_id: m.id for m in meetings} | {item_key(m, item): item.id for m in meetings for item in m.items},
     )
 
 
-def _imported(settings: Settings, given: dict[str, str]) -> tuple[list[Read], list[Message]]:
+def _imported(settings: Settings, known: Known) -> tuple[list[Read], list[Message]]:
     exports = [(source, export) for source in settings.sources for export in importers.read_all(source.path)]
     messages = [message for _, export in exports for message in export.messages]
     read = [Read(source=source, export=export, meeting=m) for source, export in exports for m in export.meetings]
-    single, told = _without_twins(read)
-    meetings = identified([r.meeting for r in single], given)
+    single, told = _one_of_each(read)
+    meetings = identified([r.meeting for r in single], known)
     return [replace(r, meeting=meeting) for r, meeting in zip(single, meetings, strict=True)], [*messages, *told]
 
 
-def _without_twins(read: Sequence[Read]) -> tuple[list[Read], list[Message]]:
-    """Set aside a meeting that two exports hold and tell differently: nobody but a person knows which is right."""
-    by_key: dict[str, list[Read]] = {}
+def _one_of_each(read: Sequence[Read]) -> tuple[list[Read], list[Message]]:
+    """Return the furthest version of each meeting: minutes before their agenda, corrected ones before checked ones.
+
+    Of two that are as far but tell differently, nobody but a person knows which is right: both are set aside.
+    """
+    chosen: list[Read] = []
+    messages: list[Message] = []
+    for twins in _by_meeting(read):
+        furthest = max(_progress(twin) for twin in twins)
+        first, *others = [twin for twin in twins if _progress(twin) == furthest]
+        differing = next((other for other in others if not _tells_the_same(first, other)), None)
+        if differing:
+            messages.append(_about(first, "importers.meeting_twice", Level.ERROR, other=differing))
+            continue
+        chosen.append(first)
+        older = (twin for twin in twins if _progress(twin) < furthest)
+        messages += [_about(twin, "importers.meeting_replaced", Level.INFO, other=first) for twin in older]
+    return chosen, messages
+
+
+def _by_meeting(read: Sequence[Read]) -> list[list[Read]]:
+    """Return *read* in groups of one meeting each, in order of coming."""
+    groups: list[list[Read]] = []
     for r in read:
-        by_key.setdefault(r.meeting.source_id, []).append(r)
-    agreeing = [twins[0] for twins in by_key.values() if all(twin.meeting == twins[0].meeting for twin in twins)]
-    differing = [twins for twins in by_key.values() if any(twin.meeting != twins[0].meeting for twin in twins)]
-    return agreeing, [_twins(twins) for twins in differing]
+        own = next((group for group in groups if _is_same_meeting(group[0].meeting, r.meeting)), None)
+        if own is None:
+            groups.append([r])
+        else:
+            own.append(r)
+    return groups
 
 
-def _twins(twins: Sequence[Read]) -> Message:
-    first, second, *_ = (twin.export.export.name for twin in twins)
-    return Message(level=Level.ERROR, code="importers.meeting_twice", where=first, arguments={"other": second})
+def _is_same_meeting(one: Meeting, other: Meeting) -> bool:
+    if one.source_id == other.source_id:
+        return True
+    same_name = slug(one.organization.name) == slug(other.organization.name)
+    return same_name and one.day == other.day and is_same_start(one.start, other.start)
+
+
+def _progress(read: Read) -> int:
+    return tuple(State).index(read.meeting.state)
+
+
+def _tells_the_same(one: Read, other: Read) -> bool:
+    return replace(one.meeting, source_id="") == replace(other.meeting, source_id="")
+
+
+def _about(read: Read, code: str, level: Level, *, other: Read) -> Message:
+    return Message(level=level, code=code, where=read.export.export.name, arguments={"other": other.export.export.name})
 
 
 def _policy(settings: Settings, source: Source) -> Policy:

@@ -5,16 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from generator import intake, reports, workshop
 from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.errors import ReleaseError
 from generator.intake import Intake
+from generator.model.identifiers import Known
 from generator.model.message import Message
 from generator.model.redacted import RedactedMeeting
 from generator.progress import Say
-from generator.publishing import gate, release
+from generator.publishing import gate, release, versions
 from generator.publishing.gate import Decision
 from generator.redaction import leaks, public_texts
 from generator.store import Store
@@ -43,7 +45,7 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         release.recover(settings.site_dir)
         published = store.published()
         say("reading")
-        taken = intake.take_in(settings, store.addresses())
+        taken = _take_in(settings, store.addresses(), published, day)
         say("rendering")
         shop = workshop.opened(settings, day)
         pages = shop.render(taken.meetings)
@@ -75,7 +77,8 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
 def stage(settings: Settings, day: date, say: Say) -> Path:
     """Make the site as it would be, unaudited, and return its folder: for a preview. Nothing private is written."""
     say("reading")
-    taken = intake.take_in(settings, Store(settings.private_dir).addresses())
+    store = Store(settings.private_dir)
+    taken = _take_in(settings, store.addresses(), store.published(), day)
     say("rendering")
     shop = workshop.opened(settings, day)
     shop.render(taken.meetings)
@@ -84,6 +87,12 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
     say("scanning")
     _scan(shop, taken, taken.meetings)
     return shop.staging
+
+
+def _take_in(settings: Settings, addresses: Mapping[str, str], published: Mapping[str, RedactedMeeting], day: date) -> Intake:
+    """Read and redact everything, at the addresses given before, as the next versions of what was published before."""
+    taken = intake.take_in(settings, Known(addresses=addresses, published=published))
+    return replace(taken, meetings=versions.continued(taken.meetings, published, day))
 
 
 def _scan(shop: Workshop, taken: Intake, meetings: Iterable[RedactedMeeting]) -> None:

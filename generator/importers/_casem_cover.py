@@ -23,8 +23,15 @@ IS_CHECKED = re.compile(
     r"(?:pöytäkirja on )?tarkastettu|tarkastettu pöytäkirja|(?:protokollet är )?(?:granskat|justerat)", re.IGNORECASE
 )
 IS_MINUTES = re.compile(r"pöytäkirja|protokoll", re.IGNORECASE)
-# name; role; arrived; left; group
-WIDTH = 5
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What the list's row and the node's name ("Kokous 5.6.2017 klo 8.15") tell of the meeting's time."""
+
+    day: date
+    start: datetime | None = None
+    end: datetime | None = None
+    named_start: datetime | None = None
 
 
 class Cover(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,22 +51,23 @@ def is_cover(properties: Sequence[Property]) -> bool:
     return bool(value(properties, PARTICIPANTS)) and not value(properties, "name")
 
 
-def cover(properties: Sequence[Property], day: date, start: datetime | None, end: datetime | None) -> Cover:
-    """Return what *properties* say of the meeting on *day*; *start* and *end* are those of the list."""
+def cover(properties: Sequence[Property], meeting: Told) -> Cover:
+    """Return what *properties* say of *meeting*, of which other places have told before."""
     attendance = _attendance(value(properties, PARTICIPANTS))
     state = folded(value(properties, *STATE)).strip(". ")
-    starts = start or _moment(value(properties, *START)) or _shared([a.arrived for a in attendance])
-    ends = end or _moment(value(properties, *END)) or _shared([a.left for a in attendance])
+    said = meeting.start or _moment(value(properties, *START)) or meeting.named_start
+    starts = said or _shared([a.arrived for a in attendance])
+    ends = meeting.end or _moment(value(properties, *END)) or _shared([a.left for a in attendance])
     told = [starts, *(a.arrived for a in attendance)]
     is_checked = bool(IS_CHECKED.fullmatch(state))
     return Cover(
-        start=starts if starts and starts.date() == day else None,
-        end=ends if starts and ends and starts.date() == day and starts <= ends else None,
+        start=starts if starts and starts.date() == meeting.day else None,
+        end=ends if starts and ends and starts.date() == meeting.day and starts <= ends else None,
         place=title_text(value(properties, *PLACE)) or None,
         attendance=attendance,
         is_minutes=is_checked or bool(IS_MINUTES.match(state)),
         is_checked=is_checked,
-        other_day=any(time and time.date() != day for time in told),
+        other_day=any(time and time.date() != meeting.day for time in told),
     )
 
 
@@ -72,8 +80,17 @@ def _attendance(text: str) -> tuple[Attendance, ...]:
 
 
 def _person(record: tuple[str, ...]) -> Attendance:
-    name, role, arrived, left, group = (*record, *[""] * WIDTH)[:WIDTH]
-    return Attendance(name=name, role=role or None, group=group or None, arrived=moment(arrived), left=moment(left))
+    name, role, *rest = (*record, "", "")
+    places = [place for place, field in enumerate(rest) if moment(field)]
+    # A record that lacks its last fields has the group in the place of a time.
+    groups = [field for place, field in enumerate(rest) if field and place not in places]
+    return Attendance(
+        name=name,
+        role=role or None,
+        group=groups[0] if groups else None,
+        arrived=moment(rest[0]),
+        left=next((moment(rest[place]) for place in places if place), None),
+    )
 
 
 def _shared(times: Sequence[datetime | None]) -> datetime | None:

@@ -18,6 +18,8 @@ from generator.model.text import text
 
 ADDITIONAL = "isadditionaltopic"
 FIELDS = {"name", "article", "casenativeid", ADDITIONAL}
+# The word in front of an item that was added to the agenda, which the list leaves out.
+ADDITIONAL_WORD = re.compile(r"(?:lisäpykälä|lisäasia|tilläggsparagraf|tilläggsärende)\b[\s:.,()–-]*", re.IGNORECASE)
 FUNCTION_CLASS = re.compile(r"/(?P<code>\d\d(?:\.\d\d){1,4})/\d{4}")
 
 
@@ -57,7 +59,7 @@ def read_item(content: Content, body: Body, language: str, kept: files.Files) ->
     title = title_text(value(told, "name"))
     parts, actual, broken = _text(told, title, language)
     handlings, unreadable, unknown = _history(told, actual)
-    conflict = title and (content.is_cover or content.subject not in {"", title})
+    conflict = title and (content.is_cover or _bare(content.subject) not in {"", _bare(title)})
     holds = (
         *body.doubts,
         *(("casem.title_conflict",) if conflict else ()),
@@ -90,6 +92,11 @@ def read_item(content: Content, body: Body, language: str, kept: files.Files) ->
         codes.append("casem.language_differs")
     messages = tuple(_message(code, body.where, content.content_id) for code in codes)
     return ReadItem(item=item, messages=messages, unknown=(*_unknown(told), *unknown))
+
+
+def _bare(title: str) -> str:
+    found = ADDITIONAL_WORD.match(title)
+    return title[found.end() :] if found else title
 
 
 def _text(told: Sequence[Property], title: str, language: str) -> tuple[tuple[Section, ...], str, tuple[str, ...]]:

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 from msgspec.structs import replace
 
 from generator.importers import _casem_files as files
 from generator.importers._casem_cover import NAMES as COVER_NAMES
-from generator.importers._casem_cover import Cover, cover, is_cover
+from generator.importers._casem_cover import Cover, Told, cover, is_cover
 from generator.importers._casem_item import ADDITIONAL, FIELDS, Body, ReadItem, listed_item, read_item, value
 from generator.importers._casem_publicity import is_about_publicity, publicity
 from generator.importers._casem_records import Content, Property
@@ -32,6 +32,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     node_id: int
     day: date
+    named_start: datetime | None
     organization: Organization
     where: str
     contents: tuple[Content, ...]
@@ -49,7 +50,8 @@ def read_meeting(source: Source, kept: files.Files) -> tuple[Meeting, tuple[Mess
     found = [_item(content, body, language, source, kept) for content, body in listed]
     items = _in_order([read.item for read in found])
     of_list = next((c for c in source.contents if c.is_cover), None)
-    front = cover(told, source.day, of_list.start if of_list else None, of_list.end if of_list else None)
+    listed_start, listed_end = (of_list.start, of_list.end) if of_list else (None, None)
+    front = cover(told, Told(day=source.day, start=listed_start, end=listed_end, named_start=source.named_start))
     stage = Stage.MINUTES if front.is_minutes or any(map(_is_decided, items)) else Stage.AGENDA
     meeting = Meeting(
         source_id=f"casem:{source.node_id}",

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from generator.errors import ExportError
 from generator.importers import _markup
-from generator.importers._casem_odata import listed
 from generator.importers._casem_publicity import is_about_publicity, publicity
 from generator.importers._casem_records import Property, moment, title_text
+from generator.importers._casem_votes import votes
 from generator.importers._dates import net_datetime
 from generator.importers._headings import section_kind
 from generator.messages import sentence
 from generator.model.meeting import EarlierHandling, Section, SectionKind
-from generator.model.text import Block, Heading, Inline, ItemList, Paragraph, Run, inline_text
+from generator.model.text import Block, Heading, Inline, Paragraph, Run, inline_text
 
 K = SectionKind
 
@@ -96,40 +96,13 @@ def history(text: str, language: str) -> History:
 def _blocks(kind: SectionKind, text: str, language: str) -> tuple[Block, ...]:
     if kind in {K.PREPARER, K.PRESENTER} and FIELD_END in text:
         return tuple(_person(record) for record in fields(text) if any(record))
-    if kind is K.VOTE and text.lstrip().startswith("["):
-        return _votes(text, language)
+    if kind is K.VOTE:
+        return votes(text, language)
     return _markup.blocks(text, language=language, is_heading=lambda start: _opens(section_kind(start), kind))
 
 
 def _person(record: tuple[str, ...]) -> Paragraph:
     return Paragraph(content=(Run(text=", ".join(field for field in record if field)),))
-
-
-def _votes(text: str, language: str) -> tuple[Block, ...]:
-    try:
-        votings = json.loads(text)
-    except (ValueError, RecursionError):
-        return _markup.blocks(text, language=language)
-    return tuple(block for voting in listed(votings) for block in _vote(voting))
-
-
-def _vote(voting: object) -> Iterator[Block]:
-    """Yield a vote: what was voted on, and under each option who voted so."""
-    votes = voting.get("Votes") if isinstance(voting, dict) else None
-    if not isinstance(voting, dict) or not isinstance(votes, dict):
-        raise ExportError("casem.text_unreadable")
-    title = voting.get("Title")
-    if isinstance(title, str) and title.strip():
-        yield Paragraph(content=_run(title))
-    for option, names in votes.items():
-        yield Heading(content=_run(option))
-        voters = tuple((Paragraph(content=_run(name)),) for name in listed(names) if isinstance(name, str) and name.strip())
-        if voters:
-            yield ItemList(items=voters)
-
-
-def _run(text: str) -> tuple[Inline, ...]:
-    return (Run(text=title_text(text)),)
 
 
 def _split(kind: SectionKind, blocks: Iterable[Block], language: str) -> Iterator[Section]:

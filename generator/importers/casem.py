@@ -13,7 +13,7 @@ from generator.importers._casem_meeting import Source, read_meeting
 from generator.importers._casem_odata import looks_like_casem
 from generator.importers._casem_records import Content, Node
 from generator.importers._casem_tree import Tree, is_meeting
-from generator.importers._dates import finnish_date
+from generator.importers._dates import finnish_date, finnish_datetime
 from generator.importers._export import Export
 from generator.model.meeting import Meeting, Organization
 from generator.model.message import Level, Message
@@ -108,6 +108,7 @@ def _meeting(
     source = Source(
         node_id=group.node.node_id,
         day=group.days.pop(),
+        named_start=finnish_datetime(group.node.name),
         organization=Organization(name=name, source_id=None if organization_id is None else str(organization_id)),
         where=group.where,
         contents=tuple(group.contents),

@@ -101,3 +101,19 @@ def block_text(block: Block) -> str:
 def text(blocks: tuple[Block, ...]) -> str:
     """Return the plain text of *blocks*, a line a block."""
     return "\n".join(block_text(block) for block in blocks)
+
+
+def labelled_text(blocks: tuple[Block, ...]) -> str:
+    """Return the plain text of *blocks* as `text` does, with the labels of lists that the source writes in its text."""
+    return "\n".join(_labelled(block) if isinstance(block, ItemList) else block_text(block) for block in blocks)
+
+
+def _labelled(block: ItemList) -> str:
+    labels = [f"{_label(block, place)} " if block.label else "" for place in range(len(block.items))]
+    return "\n".join(label + labelled_text(item) for label, item in zip(labels, block.items, strict=True))
+
+
+def _label(block: ItemList, place: int) -> str:
+    """Return the label of the item at *place* in the form of the source: "3.", "2)", "b)"."""
+    number = block.start + place
+    return f"{chr(ord('a') + number - 1)})" if block.label == "a)" else f"{number}{(block.label or '')[-1:]}"

@@ -16,7 +16,7 @@ from generator.importers.dynasty import IMPORTER
 from generator.model.attachment import Attachment
 from generator.model.meeting import AgendaItem, Meeting, Section, SectionKind, Stage, State
 from generator.model.message import Message
-from generator.model.text import Block, Heading, ItemList, Paragraph, Table, block_text, inline_text, text
+from generator.model.text import Heading, Paragraph, Table, block_text, inline_text, labelled_text, text
 
 SAMPLES = Path(__file__).parents[2] / ".." / "shared" / "samples" / "fi"
 TREE = SAMPLES / "paatos-scraper" / "espoo"
@@ -72,7 +72,7 @@ def spoken(item: AgendaItem) -> Counter[str]:
     """Return all words of *item*, wherever it holds them."""
 
     def of_sections(sections: tuple[Section, ...]) -> list[str]:
-        return [part for s in sections for part in (inline_text(s.heading), text(s.blocks), " ".join(_numbers(s.blocks)))]
+        return [part for s in sections for part in (inline_text(s.heading), labelled_text(s.blocks))]
 
     def of_attachment(attachment: Attachment) -> str:
         return f"{attachment.title} {attachment.number or ''}"
@@ -83,11 +83,6 @@ def spoken(item: AgendaItem) -> Counter[str]:
         parts += [handling.organization, day, handling.number or "", *of_sections(handling.sections)]
     parts += [of_attachment(attachment) for attachment in item.attachments]
     return Counter(words(" ".join(parts)))
-
-
-def _numbers(blocks: tuple[Block, ...]) -> list[str]:
-    lists = [b for b in blocks if isinstance(b, ItemList) and b.ordered]
-    return [str(b.start + i) for b in lists for i in range(len(b.items))]
 
 
 def test_one_importer_claims_the_tree() -> None:
@@ -143,7 +138,7 @@ def test_the_background_of_item_127_has_the_words_of_the_other_reader_and_those_
     (lost,) = body_of("2017406946-3.HTM").xpath(".//p[@class='MsoListParagraph']")
     expected = "".join(words_of_html(other_reader("espoo_kh_170508_contents_127.json")["Selostus"]))
 
-    found = "".join(words(text(section(item_127, "Selostus").blocks)))
+    found = "".join(words(labelled_text(section(item_127, "Selostus").blocks)))
 
     assert found.replace("".join(words(plain(lost))), "", 1) == expected
 
