@@ -33,8 +33,10 @@ def votes(text: str, language: str) -> tuple[Block, ...]:
     try:
         votings = json.loads(text)
     except (ValueError, RecursionError):
+        votings = None
+    if not isinstance(votings, dict | list):
         return _markup.blocks(text, language=language)
-    every = listed(votings)
+    every = listed(votings) or ((votings,) if isinstance(votings, dict) else ())
     if not all(isinstance(voting, dict) for voting in every):
         raise ExportError("casem.text_unreadable")
     _check_depth(every)

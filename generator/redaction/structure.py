@@ -13,17 +13,25 @@ from generator.redaction.grounds import NOT_PUBLISHED_ONLINE, UNSPECIFIED, cited
 from generator.redaction.normal import normalise
 
 # At the start of a line these words mark what follows; in the middle of a sentence they only speak of secrecy.
-STARTS = r"""(?:osittain\ |osin\ |delvis\ )?
-    (?:salassa\ pidettävät?\b|sekretessbelag(?:d|t|da)\b
-      |(?:asia|asiakirja|kohta|ärendet|punkten)\ (?:ei\ ole\ julkinen|är\ (?:inte|ej|icke)\ offentlig)
-      |ei(?:\ |-)julkinen\b|(?:icke|inte|ej)[ -]offentligt?\b)"""
+SECRET = r"salassa[\s-]?pidettävät?\b"
+STARTS = rf"""(?:osittain\s|osin\s|delvis\s)?
+    (?:{SECRET}|sekretessbelag(?:d|t|da)\b|hemligstämpla(?:d|t|de)\b|salainen\s(?:asia|asiakirja|kohta|liite|osa|osuus)\b
+      |(?:asia|asiakirja|kohta|ärendet|punkten)\s(?:ei\sole\sjulkinen|är\s(?:inte|ej|icke)\soffentlig)
+      |ei(?:\s|-)julkinen\b|(?:icke|inte|ej)[\s-]offentligt?\b)"""
 # "Salainen äänestys toimitettiin" is a vote: these mark only when they stand alone, or before a ground or a colon.
-ALONE = r"""(?:salainen|salaista|hemligt?|sekretess|ei\ julkaista\ (?:verkossa|internetissä|netissä)
-    |publiceras\ (?:inte|ej)\ på\ (?:nätet|webben))"""
-MARKER = re.compile(rf"[^\w]*(?:{STARTS}|{ALONE}\s*(?:$|[(:;,.\-/]))", re.VERBOSE | re.IGNORECASE)
+ALONE = r"""(?:salainen|salaista|hemligt?|sekretess|luottamuksellinen|luottamuksellista|konfidentiellt?|förtroligt?
+    |ei\sjulkaista\s(?:verkossa|internetissä|netissä)|publiceras\s(?:inte|ej)\spå\s(?:nätet|webben))"""
+# "Salassa pidettävää tietoa:" marks, too; "Salassa pidettävien tietojen käsittely" is what a policy is called.
+PARTITIVE = r"salassa[\s-]?pidettäv(?:ää|iä)(?:\ \w+)?\s*(?:$|[(:])"
+NUMBERED = r"(?:(?:\d{1,2}|[a-zåäö])[.)])?"
+MARKER = re.compile(
+    rf"^[^\w]*{NUMBERED}[^\w]*(?:{STARTS}|{ALONE}\s*(?:$|[(:;,.\-/])|{PARTITIVE})", re.VERBOSE | re.IGNORECASE | re.MULTILINE
+)
 OFFLINE = re.compile(r"ei julkaista|publiceras (?:inte|ej)", re.IGNORECASE)
 TITLE_MARKER = re.compile(rf"(?:[(\[,:;/]|\ -)\s*(?:{STARTS}|{ALONE}\s*(?:$|[)\](:;,.]))", re.VERBOSE | re.IGNORECASE)
-MENTION = re.compile(r"\bsalassa pidettävä\b|\bsekretessbelag[dt]\b", re.IGNORECASE)
+MENTION = re.compile(
+    rf"\b{SECRET}|\bon\s(?:\w+\s)?pidettävä\ssalassa\b|\bsekretessbelag[dt]\b|\bhemligstämpla(?:d|t|de)\b", re.IGNORECASE
+)
 END = re.compile(
     r"""[^\w]*(?:salassa\ pidettävä\ (?:osuus|osa|teksti|kohta)\ (?:päättyy|loppuu)|salassa\ pidettävän\ (?:osuuden|osan)\ loppu
     |(?:den\ )?sekretessbelagda\ (?:delen|texten)\ (?:slutar|upphör)
@@ -31,6 +39,8 @@ END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SPACES = re.compile(r"[^\S\n\t]+")
+# A word in spaced letters: "S A L A I N E N".
+SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?!\w)")
 WITHHOLDING = {PublicityClass.SECRET, PublicityClass.NOT_PUBLISHED_ONLINE}
 
 
@@ -73,7 +83,7 @@ def structured(sections: tuple[Section, ...]) -> Structured:
 
 def is_marker(words: str) -> bool:
     """Tell whether a line or a cell of *words* begins with a marker of secrecy."""
-    return any(MARKER.match(line) for line in _lines(words))
+    return MARKER.search(_plain(words).replace("\t", "\n")) is not None
 
 
 def is_secret_title(title: str) -> bool:
@@ -102,12 +112,7 @@ def metadata_ground(publicity: Publicity) -> str:
 
 
 def _plain(words: str) -> str:
-    return SPACES.sub(" ", normalise(words).text)
-
-
-def _lines(words: str) -> Iterator[str]:
-    for line in _plain(words).replace("\t", "\n").splitlines():
-        yield line.strip()
+    return SPACED.sub(lambda found: found[0].replace(" ", ""), SPACES.sub(" ", normalise(words).text))
 
 
 def _withheld(section: Section, place: int) -> tuple[Section, list[Passage]]:

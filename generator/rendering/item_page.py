@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model.redacted import PublicItem, RedactedMeeting, SecretItem
-from generator.rendering import attachments, fragments, labels, sections, urls, withheld
+from generator.rendering import appeal_dates, attachments, fragments, labels, sections, urls, withheld
 from generator.rendering.labels import Label
 from generator.rendering.markup import Writer
 from generator.rendering.site import Site
@@ -94,6 +94,7 @@ def _content(item: PagedItem, meeting: RedactedMeeting, t: Words, common: Mappin
         first=sections.views(parts.first, writer, 2),
         rest=sections.views(parts.rest, writer, 2),
         appeal=sections.views(parts.appeal, writer, 2),
+        appeal_dates=appeal_dates.views(item, meeting, t),
         bare=[view for view in earlier if not view.sections],
         told=[view for view in earlier if view.sections],
         attachments=attachments.views(item.attachments, t, supporting=False),

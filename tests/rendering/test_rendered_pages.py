@@ -136,7 +136,7 @@ def test_the_decision_stands_before_everything_else(item: html.HtmlElement) -> N
     assert headings[0] == "Päätös"
     assert headings[2:] == [
         "Valmistelija", "Selostus", "Päätösehdotus", "Käsittely", "Äänestys", "Eriävä mielipide", "Tiedoksi",
-        "Asian aikaisempi käsittely", "Valitusosoitus", "Liitteet", "Oheismateriaali",
+        "Asian aikaisempi käsittely", "Muutoksenhakuaika", "Valitusosoitus", "Liitteet", "Oheismateriaali",
     ]  # fmt: skip
 
 
