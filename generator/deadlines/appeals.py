@@ -45,11 +45,8 @@ POINTS = re.compile(r"(?:kohd(?:at|issa|ista|an|asta)|kohta|punkt(?:erna|en)?)\s
 
 def appeals(sections: tuple[Section, ...]) -> tuple[Appeal, ...]:
     """Return the appeals that the instructions in *sections* speak of, in their order; none where that is not clear."""
-    found: list[Appeal] = []
-    for section in sections:
-        if section.kind is SectionKind.APPEAL:
-            found += [a for part in _parts(section) if (a := _appeal(*part)) and a not in found]
-    return tuple(found)
+    parts = [part for section in sections if section.kind is SectionKind.APPEAL for part in _parts(section)]
+    return tuple(dict.fromkeys(appeal for part in parts if (appeal := _appeal(*part))))
 
 
 def _parts(section: Section) -> list[tuple[str, str]]:

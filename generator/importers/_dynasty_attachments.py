@@ -46,7 +46,7 @@ def linked(parts: list[_Element]) -> tuple[Entry, ...]:
         if part.tag != "a" or not plain(part):
             continue
         key = KEY.fullmatch(key_of(part.get("href", "")))
-        if key and key["item"] and key["file"]:
+        if key and key["item"] not in {None, "0"} and key["file"]:
             found.append(named(plain(part), _number_beside(part), supporting=supporting, file=file_of(part.get("href", ""))))
     return tuple({one.file: one for one in reversed(found)}.values())[::-1]
 

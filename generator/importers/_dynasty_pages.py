@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import _Element
 
 from generator.errors import ExportError
-from generator.importers._dates import finnish_date, finnish_datetime
+from generator.importers._dates import CLOCK, DAY, finnish_date, finnish_datetime
 from generator.importers._dynasty_encoding import decode
 from generator.importers._markup import parse
 from generator.importers._markup_inline import raw, split_at_breaks
@@ -24,9 +24,10 @@ AGENDA = re.compile(r"esityslista|lisälista|asialista|kokouskutsu|föredragning
 MINUTES = re.compile(r"pöytäkirja|protokoll", re.IGNORECASE)
 CHECKED = re.compile(r"(?<!ei )(?<!inte )(?<!icke )\b(?:tarkastettu|justerat|justerad|granskat)\b", re.IGNORECASE)
 MAX_HEADER = 200
+SAVED = ("_files", "_tiedostot", "-tiedostot", "_filer", "-filer")
+FIGURE = r"\d+(?:\s?[a-z])?"
 NUMBER = re.compile(
-    r"(?:pykälä|paragraf|asianro|asia|ärendenr|ärende|§)\.?\s*(?P<number>\d+(?:\s?[a-z])?)\b|(?P<before>\d+(?:\s?[a-z])?)\s*§",
-    re.IGNORECASE,
+    rf"(?:pykälä|paragraf|asianro|asia|ärendenr|ärende|§)\.?\s*(?P<number>{FIGURE})\b|(?P<before>{FIGURE})\s*§", re.IGNORECASE
 )
 
 
@@ -64,7 +65,12 @@ class Page(NamedTuple):
 def is_page(name: str) -> bool:
     """Tell whether *name* is a page of the tree rather than an asset that a browser saved with one."""
     path = PurePosixPath(name)
-    return path.suffix.casefold() in {".htm", ".html"} and not any(p.casefold().endswith("_files") for p in path.parts[:-1])
+    return path.suffix.casefold() in {".htm", ".html"} and not is_beside_page(path)
+
+
+def is_beside_page(path: PurePosixPath) -> bool:
+    """Tell whether *path* lies in the folder that a browser made for the looks of a saved page, by its language's name."""
+    return any(part.casefold().endswith(SAVED) for part in path.parts[:-1])
 
 
 def has_fingerprint(content: bytes) -> bool:
@@ -175,7 +181,8 @@ def _parsed(found: list[str], line: str) -> Header:
     kind = AGENDA.search(line) or MINUTES.search(line)
     place = kind.start() if kind else 0
     after = " ".join([line[place:], *found[found.index(line) + 1 :]])
-    number = NUMBER.search(after)
+    # "17.10.2022 § 81": the year and the clock are no numbers of an item.
+    number = NUMBER.search(CLOCK.sub(" ", DAY.sub(" ", after)))
     return Header(
         organization=before or line[:place].strip(" ,-–"),
         stage=Stage.AGENDA if AGENDA.search(line) else Stage.MINUTES,

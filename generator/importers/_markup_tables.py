@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import chain
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -16,6 +17,7 @@ LIST_MARK = re.compile(r"[-–—•·●▪■◦‣∙*]|(?P<number>\d{1,3})[.
 FIGURE = re.compile(
     r"[-+−–]?\s*(?:\d[\d\s.,:/%]*|\d[\d\s.,]*\s*(?:€|e|eur|euroa|kpl|m|m2|ha|km|%|prosenttia|euro))", re.IGNORECASE
 )
+BORDER_STYLE = re.compile(r"border(?:-\w+)?\s*:[^;]*\b(?:solid|double|dotted|dashed)\b", re.IGNORECASE)
 MAX_SPAN = 100
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
 PARTS = {("table", group) for group in GROUPS} | {(holder, "tr") for holder in ("table", *GROUPS)}
@@ -91,14 +93,28 @@ def kind(table: _Element, cells: Grid) -> Kind:
     texts = cells.texts
     if width <= 1 or not any(text for row in texts for text in row):
         return Kind.LAYOUT
-    if width == len(("mark", "text")) and all(len(row) == width and LIST_MARK.fullmatch(row[0]) for row in texts):
+    if width == len(("mark", "text")) and _is_list(cells):
         return Kind.LIST
     if len(cells.rows) == 1:
         return Kind.PAIRS
-    is_bare = table.get("border", "0").strip() in {"", "0"}
+    is_bare = table.get("border", "0").strip() in {"", "0"} and not any(map(_is_bordered, chain(*cells.rows)))
     if width == len(("name", "role")) and is_bare and not _header_rows(cells) and not _has_figures(texts):
         return Kind.PAIRS
     return Kind.DATA
+
+
+def _is_list(cells: Grid) -> bool:
+    """Tell whether the first of two columns holds nothing but dashes, or numbers that run on beside text."""
+    marks = [LIST_MARK.fullmatch(row[0]) if len(row) == len(("mark", "text")) else None for row in cells.texts]
+    numbers = [int(mark["number"]) for mark in marks if mark and mark["number"]]
+    if not all(marks) or not numbers:
+        return all(marks)
+    runs_on = numbers == list(range(numbers[0], numbers[0] + len(marks)))
+    return runs_on and not _has_figures(cells.texts)
+
+
+def _is_bordered(cell: _Element) -> bool:
+    return bool(BORDER_STYLE.search(cell.get("style", "")))
 
 
 def number(mark: _Element) -> int | None:
@@ -128,7 +144,15 @@ def data(cells: Grid, language: str) -> Table:
 
 
 def _header_rows(cells: Grid) -> int:
-    """Return how many rows at the top are headers: in thead or th, bold among rows that are not, or words above figures."""
+    """Return how many rows at the top are headers."""
+    headers = _marked_header_rows(cells) or _worded_header_row(cells)
+    # A header cell over two rows takes the second with it: "Kohde | Vuosi" over "2019 | 2020".
+    depth = max((place + span(c, "rowspan") for place, row in enumerate(cells.rows[:headers]) for c in row), default=headers)
+    return max(depth, headers) if depth < len(cells.rows) else headers
+
+
+def _marked_header_rows(cells: Grid) -> int:
+    """Return how many rows at the top are in thead or of th."""
     marked = 0
     for row in cells.rows:
         parent = row[0].getparent() if row else None
@@ -136,8 +160,13 @@ def _header_rows(cells: Grid) -> int:
         if not row or not (all(cell.tag == "th" for cell in row) or (group is not None and group.tag == "thead")):
             break
         marked += 1
-    if marked or len(cells.rows) <= 1:
-        return marked if marked < len(cells.rows) else 0
+    return marked if marked < len(cells.rows) else 0
+
+
+def _worded_header_row(cells: Grid) -> int:
+    """Return 1 when the first row is bold among rows that are not, or words above figures."""
+    if len(cells.rows) <= 1:
+        return 0
     first, *rest = cells.rows
     if _is_bold(first) and not all(_is_bold(row) for row in rest):
         return 1

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from generator.errors import ExportError
 from generator.importers import _dynasty_build, _dynasty_meeting
-from generator.importers._dynasty_pages import KEY, Page, PageKind, has_fingerprint, is_page, key_of, read_page
+from generator.importers._dynasty_pages import KEY, Page, PageKind, has_fingerprint, is_beside_page, is_page, key_of, read_page
 from generator.importers._export import Export
 from generator.model.meeting import Meeting
 from generator.model.message import Level, Message
@@ -85,7 +85,7 @@ def _place(page: Page) -> int:
 
 def _is_asset(name: str) -> bool:
     path = PurePosixPath(name)
-    return path.suffix.casefold() in ASSETS or any(part.casefold().endswith("_files") for part in path.parts[:-1])
+    return path.suffix.casefold() in ASSETS or is_beside_page(path)
 
 
 def _only_listed(pages: Iterable[Page], here: frozenset[str]) -> Iterator[Message]:

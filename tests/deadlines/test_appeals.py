@@ -40,6 +40,12 @@ def test_two_regimes_in_one_item_keep_their_points() -> None:
     )
 
 
+def test_an_appeal_is_named_once_however_many_headings_speak_of_it() -> None:
+    instructions = section("Oikaisuvaatimusohje", ("Oikaisuvaatimusoikeus", ""), "Asianosainen.", ("Oikaisuvaatimusaika", ""))
+
+    assert [a.kind for a in appeals((instructions,))] == [AppealKind.RECTIFICATION]
+
+
 def test_two_regimes_under_headings_of_one_section_are_both_found() -> None:
     both = section("Muutoksenhaku", ("Oikaisuvaatimus", ""), "Tehdään toimielimelle.", ("Hallintovalitus", ""), "Tehdään.")
 
