@@ -11,9 +11,14 @@ site: $(VENV)/.installed browser
 test: $(VENV)/.installed-dev browser lint types
 	$(BIN)/pytest -m "not slow"
 
-check-all: $(VENV)/.installed-dev browser lint types
+check-all: $(VENV)/.installed-dev browser lint types vnu
 	$(BIN)/pytest
 	$(BIN)/python -m benchmarks.publish
+
+# The Nu HTML Checker, for the tests that take longer; without npm or java these say why they are skipped.
+.PHONY: vnu
+vnu:
+	@test -f work/vnu/node_modules/vnu-jar/build/dist/vnu.jar || ! command -v npm >/dev/null || { mkdir -p work && chmod 700 work && npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix work/vnu vnu-jar@26.9.27; } || echo "The Nu HTML Checker could not be installed; its tests are skipped."
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -5,16 +5,28 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-from accessibility_rules import html
+from accessibility_rules import html, site
 from accessibility_rules.page import PageUnreadableError, parse
-from accessibility_rules.rule import Impact, Norm, Outcome, Rule
+from accessibility_rules.rule import Impact, Norm, Outcome, Requirement, Rule, SiteRule
 
-__all__ = ["RULES", "Impact", "Norm", "Outcome", "PageUnreadableError", "Rule", "parse"]
+__all__ = [
+    "RULES",
+    "SITE_RULES",
+    "Impact",
+    "Norm",
+    "Outcome",
+    "PageUnreadableError",
+    "Requirement",
+    "Rule",
+    "SiteRule",
+    "parse",
+]
 
 
-def _load(package: ModuleType) -> dict[str, Rule[Any]]:  # Any: a rule's targets are its own business
+def _load(package: ModuleType) -> dict[str, Any]:  # Any: what a file holds is its folder's business
     ids = sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
     return {i: import_module(f"{package.__name__}.{i}").RULE for i in ids}
 
 
 RULES: dict[str, Rule[Any]] = _load(html)
+SITE_RULES: dict[str, SiteRule] = _load(site)

@@ -1,5 +1,6 @@
 """The shapes that every rule file uses: what it looks at, what it expects, and what may come of it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,19 +38,25 @@ Target = TypeVar("Target", HtmlElement, tuple[HtmlElement, ...])
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule(Generic[Target]):
+class Requirement:
+    """What every rule says of itself: the criterion it serves, and how hard a failure hits."""
+
+    criterion: str
+    clause: str
+    impact: Impact
+    norm: Norm = Norm.REQUIREMENT
+    act: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Requirement, Generic[Target]):
     """One thing that can be wrong: *targets* finds what it applies to, *expect* says whether one of them is right.
 
     A target is an element, or several that are judged together, of which the first is where a finding is shown.
     """
 
-    criterion: str
-    clause: str
-    impact: Impact
     targets: Callable[[HtmlElement], Iterable[Target]]
     expect: Callable[[Target], bool | None]
-    norm: Norm = Norm.REQUIREMENT
-    act: tuple[str, ...] = ()
 
     def outcomes(self, page: HtmlElement) -> Iterator[tuple[HtmlElement, Outcome]]:
         """Yield every target with its outcome; a page without a target is itself inapplicable."""
@@ -59,6 +66,22 @@ class Rule(Generic[Target]):
             yield target[0] if isinstance(target, tuple) else target, _OUTCOMES[self.expect(target)]
         if not applicable:
             yield page, Outcome.INAPPLICABLE
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteRule(Requirement):
+    """One thing that can be wrong between pages: *expect* judges the *fact* of a page among those of all pages.
+
+    A fact is a short text, so that a site of any size can be compared without holding its pages; *target* is the element
+    that it is read from, and where a finding is shown.
+    """
+
+    target: Callable[[HtmlElement], HtmlElement | None]
+    fact: Callable[[HtmlElement], str]
+    expect: Callable[[str, Counter[str]], bool | None]
+
+    def outcome(self, fact: str, facts: Counter[str]) -> Outcome:
+        return _OUTCOMES[self.expect(fact, facts)]
 
 
 _OUTCOMES = {True: Outcome.PASSED, False: Outcome.FAILED, None: Outcome.CANT_TELL}

@@ -1,24 +1,28 @@
-"""Makes the example's CaseM export: Kuutamoniemi's city board on 14 September 2026, as the OpenNC interface gives it.
+"""Makes the example's CaseM export: three meetings of Kuutamoniemi's city board, as the OpenNC interface gives them.
 
 Everybody and everything in it is invented. Needs reportlab (in the test group); the same run gives the same bytes.
-The texts are in casem_texts.toml beside this script.
+The texts are in casem_texts.toml and, for later meetings, casem_texts_DAY.toml beside this script.
 """
 
 import json
 import tomllib
 from html.entities import codepoint2name
+from itertools import islice, product
 from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
+import files
 
 HERE = Path(__file__).parent
 EXPORT = HERE / "exports" / "casem"
-TEXTS = tomllib.loads((HERE / "casem_texts.toml").read_text(encoding="utf-8"))
+MEETINGS = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("casem_texts*.toml"))]
+SHARED: dict[str, str] = MEETINGS[0]["shared"]
 SERVICE = "http://kuutamoniemi.cloudnc.example/api/opennc/v1/$metadata"
-ROOT, BOARD, MEETINGS, MEETING, COVER = 10717, 11317, 11318, 12840, 5200
-PUBLISHED = "2026-09-18T09:12:{second:02d}.{milliseconds:d}"
+ROOT, BOARD, CONTAINER = 10717, 11317, 11318
+# Meetings of which the lists only tell.
+LISTED = {12702: "17.8.2026", 12771: "31.8.2026"}
+PUBLISHED = "{day}T09:12:{second:02d}.{milliseconds:d}"
 SYSTEM_USER = 7519
 LANGUAGES = {"fi": 1, "sv": 3}
 # What the interface writes as HTML is entity-encoded; the other properties are plain.
@@ -31,20 +35,33 @@ ORDER = (
     "Votings", "Disqualification", "DissentingOpinion", "Inform", "Correctioninstructions", "Attachments", "Draftsmans",
     "Presenters", "DraftingNotes", "DecisionNotes", "PublicityClass", "SecurityReason", "PersonalData", "HistoryTopics",
 )  # fmt: skip
+ROADS = 200
+ROAD_BEGINNINGS = (
+    "Ahven", "Haapa", "Hauki", "Honka", "Joki", "Kaisla", "Kallio", "Karhu", "Katajan", "Kivi", "Koivu", "Korpi", "Kuikka",
+    "Kuusi", "Lampi", "Lehto", "Metsä", "Mänty", "Niitty", "Paju",
+)  # fmt: skip
+ROAD_ENDINGS = ("harju", "järve", "kankaa", "lahde", "mäe", "nieme", "perä", "ranna", "saare", "suo")
 ALWAYS = ("CaseNativeId", "Decision", "Eventhandling", "Disqualification", "DissentingOpinion", "Inform")
 
 
 def main() -> None:
-    """Write the lists, the properties and the files of the meeting."""
+    """Write the lists, the properties and the files of the meetings."""
     (EXPORT / "files").mkdir(parents=True, exist_ok=True)
     _write_nodes()
-    _write("node_12840_contents.json", "Contents", [_cover_row(), *map(_row, TEXTS["item"])])
-    _write(f"contents_{COVER}_extended_properties.json", "ExtendedProperties", _properties(_cover()))
-    for item in TEXTS["item"]:
+    for texts in MEETINGS:
+        _write_meeting(texts)
+
+
+def _write_meeting(texts: dict[str, Any]) -> None:
+    meeting = texts["meeting"]
+    rows = [_cover_row(texts), *(_row(item, meeting) for item in texts["item"])]
+    _write(f"node_{meeting['node']}_contents.json", "Contents", rows)
+    _write(f"contents_{meeting['cover']}_extended_properties.json", "ExtendedProperties", _properties(_cover(texts["cover"])))
+    for item in texts["item"]:
         name = f"contents_{item['content']}_extended_properties.json"
         _write(name, "ExtendedProperties", _properties(_item(item)))
         for file in item.get("file", ()):
-            _write_pdf(EXPORT / "files" / f"{file['id']}.pdf", file)
+            files.write(EXPORT / "files" / f"{file['id']}{Path(file['title']).suffix}", file)
 
 
 def encoded(markup: str) -> str:
@@ -61,10 +78,10 @@ def _write_nodes() -> None:
         _node(11325, ROOT, {"fi": "Tekninen lautakunta", "sv": "Tekniska nämnden"}, 144),
     ]
     _write(f"{ROOT}_subnodes.json", "Nodes", bodies)
-    _write(f"{ROOT}_{BOARD}_subnodes.json", "Nodes", [_node(MEETINGS, BOARD, {"fi": "Kokoukset", "sv": "Möten"}, 0)])
-    days = {12702: "17.8.2026", 12771: "31.8.2026", MEETING: "14.9.2026"}
-    meetings = [_node(node, MEETINGS, {"fi": f"Kokous {day}"}, 143) for node, day in days.items()]
-    _write(f"{ROOT}_{BOARD}_{MEETINGS}_subnodes.json", "Nodes", meetings)
+    _write(f"{ROOT}_{BOARD}_subnodes.json", "Nodes", [_node(CONTAINER, BOARD, {"fi": "Kokoukset", "sv": "Möten"}, 0)])
+    days = LISTED | {texts["meeting"]["node"]: texts["meeting"]["day"] for texts in MEETINGS}
+    meetings = [_node(node, CONTAINER, {"fi": f"Kokous {day}"}, 143) for node, day in sorted(days.items())]
+    _write(f"{ROOT}_{BOARD}_{CONTAINER}_subnodes.json", "Nodes", meetings)
 
 
 def _node(node: int, parent: int, names: dict[str, str], kind: int) -> dict[str, object]:
@@ -74,19 +91,23 @@ def _node(node: int, parent: int, names: dict[str, str], kind: int) -> dict[str,
     }  # fmt: skip
 
 
-def _cover_row() -> dict[str, object]:
+def _cover_row(texts: dict[str, Any]) -> dict[str, object]:
+    meeting = texts["meeting"]
     showing = {"NodeId": 2956, "NodeName": "Näytä tason esittelynä", "Type": 43}
-    row = _contents_row(COVER, "", "fi", [int(TEXTS["cover"]["minutes_id"])], showing)
-    return row | {"TemplateId": 71, "EventStartDate": "2026-09-14T16:00:00", "EventEndDate": "2026-09-14T18:05:00"}
+    row = _contents_row(meeting, meeting["cover"], "", "fi", [int(texts["cover"]["minutes_id"])], showing)
+    return row | {"TemplateId": 71, "EventStartDate": meeting["start"], "EventEndDate": meeting.get("end")}
 
 
-def _row(item: dict[str, object]) -> dict[str, object]:
-    files = [int(file["id"]) for file in item.get("file", ())]
-    return _contents_row(int(item["content"]), str(item["Name"]), str(item.get("language", "fi")), files)
+def _row(item: dict[str, Any], meeting: dict[str, Any]) -> dict[str, object]:
+    linked = [int(file["id"]) for file in item.get("file", ())]
+    return _contents_row(meeting, item["content"], item["Name"], item.get("language", "fi"), linked)
 
 
-def _contents_row(content: int, subject: str, language: str, files: list[int], *more: dict[str, object]) -> dict[str, object]:
-    published = PUBLISHED.format(second=content - COVER, milliseconds=200 + content % 700)
+def _contents_row(
+    meeting: dict[str, Any], content: int, subject: str, language: str, linked: list[int], *more: dict[str, object]
+) -> dict[str, object]:
+    second, milliseconds = content - meeting["cover"], 200 + content % 700
+    published = PUBLISHED.format(day=meeting["published"], second=second, milliseconds=milliseconds)
     internet = {"NodeId": 59, "NodeName": "Internet", "Type": 12}
     return {
         "ContentId": content,
@@ -102,20 +123,23 @@ def _contents_row(content: int, subject: str, language: str, files: list[int], *
         "Editor": SYSTEM_USER,
         "EventStartDate": None,
         "EventEndDate": None,
-        "Classifications": [internet, *more, {"NodeId": MEETING, "NodeName": "Kokous 14.9.2026", "Type": 7}],
-        "FileLinks": [{"FileId": file} for file in files],
+        "Classifications": [internet, *more, _classification(meeting)],
+        "FileLinks": [{"FileId": file} for file in linked],
     }
 
 
-def _cover() -> list[tuple[str, str]]:
-    cover = TEXTS["cover"]
-    people = "!#".join(";#".join(person) + ";#" for person in cover["participants"])
+def _classification(meeting: dict[str, Any]) -> dict[str, object]:
+    return {"NodeId": meeting["node"], "NodeName": f"Kokous {meeting['day']}", "Type": 7}
+
+
+def _cover(cover: dict[str, Any]) -> list[tuple[str, str]]:
+    people = "!#".join(";#".join(person) + ";#" for person in cover.get("participants", ()))
     minutes = _link(cover["minutes_id"], cover["minutes_title"])
     place, state = ("Meetingplace", cover["place"]), ("Meetingstate", cover["state"])
     return [("Participant_councilman", people), place, state, ("AgendaAttachment", minutes)]
 
 
-def _item(item: dict[str, object]) -> list[tuple[str, str]]:
+def _item(item: dict[str, Any]) -> list[tuple[str, str]]:
     links = [_link(file["id"], file["title"]) for file in item.get("file", ())]
     told = {name: _text(name, item[name]) for name in ORDER if name in item}
     told |= {name: "" for name in ALWAYS if name not in told} | {"IsAdditionalTopic": "False"}
@@ -134,8 +158,22 @@ def _text(name: str, value: object) -> str:
         # The system escapes what could be markup inside its JSON, and the slashes of its dates.
         text = json.dumps(topics, ensure_ascii=False, separators=(",", ":")).replace("/Date(", "\\/Date(").replace(")/", ")\\/")
         return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    text = TEXTS["shared"].get(value, value)
-    return encoded(text) if name in MARKUP else str(text)
+    text = str(SHARED.get(value, value)).replace("{roads}", _roads())
+    return encoded(text) if name in MARKUP else text
+
+
+def _roads() -> str:
+    """Return a table of two hundred private roads, as long as real ones are: their lengths and grants follow a rule."""
+    names = islice(("".join(parts) for parts in product(ROAD_BEGINNINGS, ROAD_ENDINGS)), ROADS)
+    rows = "".join(_road(number, name) for number, name in enumerate(names, 1))
+    head = "".join(f"<th>{text}</th>" for text in ("Nro", "Tiekunta", "Pituus, m", "Avustus, euroa"))
+    return f'<table border="1"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _road(number: int, name: str) -> str:
+    metres = 300 + number * 370 % 2900
+    cells = (str(number), f"{name}n tiekunta", files.grouped(metres), files.grouped(metres * 3 // 10))
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _link(file_id: str, title: str) -> str:
@@ -150,18 +188,6 @@ def _properties(told: list[tuple[str, str]]) -> list[dict[str, object]]:
 def _write(name: str, entity_set: str, rows: list[dict[str, object]]) -> None:
     answer = {"odata.metadata": f"{SERVICE}#{entity_set}", "value": rows}
     (EXPORT / name).write_text(json.dumps(answer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-def _write_pdf(path: Path, file: dict[str, object]) -> None:
-    page = Canvas(str(path), pagesize=A4, invariant=1, lang="fi")
-    page.setTitle(str(file["heading"]))
-    page.setAuthor("Kuutamoniemen kaupunki")
-    page.setFont("Helvetica-Bold", 16)
-    page.drawString(72, 760, str(file["heading"]))
-    page.setFont("Helvetica", 11)
-    for number, line in enumerate(file["lines"]):
-        page.drawString(72, 725 - 18 * number, line)
-    page.save()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Makes the example's Dynasty export: Kuutamoniemi's city council on 28 September 2026, as Dynasty 7 publishes its tree.
+"""Makes the example's Dynasty exports: Kuutamoniemi's city council on 28 September 2026, as Dynasty 7 publishes its tree.
 
 Everybody and everything in it is invented. Needs reportlab (in the test group); the same run gives the same bytes.
-The texts are in dynasty_texts.toml beside this script.
+The texts are in dynasty_texts.toml beside this script; versions_texts/ has those of a smaller meeting of which there are three
+versions, for tests and trials: its agenda, its checked minutes, and the same corrected.
 """
 
 import tomllib
@@ -14,10 +15,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 HERE = Path(__file__).parent
-EXPORT = HERE / "exports" / "dynasty"
-TEXTS = tomllib.loads((HERE / "dynasty_texts.toml").read_text(encoding="utf-8"))
 TOWN = "Kuutamoniemen kaupunki"
-MEETING, LIST = "2026417301", "TELIN-231004"
+LIST = "TELIN-231004"
 NBSP = "&nbsp;"
 HANGING = "margin-left:117.0pt;text-indent:-117.0pt;line-height: 12.0pt;text-autospace:none"
 PAGE = """<html><head>
@@ -50,6 +49,26 @@ PAGE = """<html><head>
 </center>
 </body></html>
 """
+BODIES = """<table class="tbl" cellspacing="0" border="0" width="100%">
+<tr class="trHea"><td class="tcHeaFirst" colspan="2">&nbsp;Toimielimet</td><td class="tcHeaLast">Viimeisin&nbsp;kokous</td>
+<!--TIETUE:{list}-->
+<!--{organization}-->
+</tr><tr><td class="tcBul">&nbsp;&nbsp;<img src="TELIN.GIF">&nbsp;&nbsp;</td>
+<td class="tcDat" nowrap="nowrap"><a href="{list}.HTM">{organization}</a></td>
+<td class="tcDat">{day}&nbsp;&nbsp;<a href="{key}.HTM">{document}</a></td>
+<!--TIETUE-->
+</tr></table>"""
+MEETINGS = """<table class="tbl" cellspacing="0" border="0" width="100%">
+<tr class="trHea"><td class="tcHeaFirst" colspan="2">&nbsp;Vuosi&nbsp;2026</td>
+</tr><tr><td class="tcHeaSepa">&nbsp;</td>
+<!--TIETUE:{key}-->
+<!--2026-09-28-->
+<!--{key}.HTM-->
+<!--{count}-->
+</tr><tr><td class="tcDat">&nbsp;&nbsp;{day}&nbsp;&nbsp;</td>
+<td class="tcDat" width="100%"><a href="{key}.HTM">{document}</a></td>
+<!--TIETUE-->
+</tr></table>"""
 WORD_STYLES = """<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">
  <meta name="Generator" content="Microsoft Word 14 (filtered)"> <style> <!--  /* Style Definitions */
  p.MsoNormal, li.MsoNormal, div.MsoNormal {margin-bottom:11.0pt; font-size:11.0pt; font-family:"Arial","sans-serif";}
@@ -58,101 +77,114 @@ WORD_STYLES = """<meta http-equiv="Content-Type" content="text/html; charset=win
 
 
 def main() -> None:
-    """Write the lists, the meeting, its items and their files."""
-    EXPORT.mkdir(parents=True, exist_ok=True)
-    _write("TELIMET.HTM", "bodyTelimet", "", f"{TOWN}<br>Kokouslistat", _bodies())
-    _write(f"{LIST}.HTM", "bodyTelin", _path(), f"Kokouslistat<br>{TEXTS['organization']}", _meetings())
-    _write(f"{MEETING}.HTM", "bodyKokous", _path(), f"{TEXTS['organization']}<br>{TEXTS['header']}", _meeting())
-    for place, item in enumerate(TEXTS["items"], start=1):
-        header = f"{TEXTS['organization']}<br>Pöytäkirja {TEXTS['day']} Pykälä {item['number']}"
-        _write(f"{MEETING}-{place}.HTM", "bodyKokousasia", _path(), header, _item(place, item))
-        for number, title in enumerate(_attachments(item), start=1):
-            _write_pdf(f"{MEETING}-{place}-{number}.PDF", title)
-    for number, (_, title) in enumerate(TEXTS["appeals"], start=1):
-        _write_pdf(f"{MEETING}-0-{number}.PDF", title)
+    """Write the meeting of the example, and the three versions of a smaller one."""
+    Tree(tomllib.loads((HERE / "dynasty_texts.toml").read_text(encoding="utf-8")), HERE / "exports" / "dynasty").write()
+    for path in sorted((HERE / "versions_texts").glob("*.toml")):
+        Tree(tomllib.loads(path.read_text(encoding="utf-8")), HERE / "versions" / path.stem).write()
 
 
-def _write(name: str, kind: str, path: str, header: str, content: str) -> None:
-    page = PAGE.format(town=TOWN, kind=kind, path=path, header=header, content=content)
-    (EXPORT / name).write_bytes(page.encode("windows-1252"))
+class Tree:
+    """The pages of one meeting. A class because every page names the meeting, its list and its organization."""
 
+    def __init__(self, texts: dict[str, Any], folder: Path) -> None:
+        self.texts = texts
+        self.folder = folder
+        self.key: str = texts["key"]
 
-def _write_pdf(name: str, title: str) -> None:
-    canvas = Canvas(str(EXPORT / name), pagesize=A4, invariant=1, lang="fi")
-    canvas.setTitle(title)
-    canvas.setAuthor(TOWN)
-    for line, text in enumerate((title, TOWN, "Tämä tiedosto on osa keksittyä esimerkkiä.")):
-        canvas.drawString(72, 760 - 24 * line, text)
-    canvas.save()
+    def write(self) -> None:
+        """Write the lists, the meeting, its items and their files."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        organization = self.texts["organization"]
+        self._write("TELIMET.HTM", "bodyTelimet", "", f"{TOWN}<br>Kokouslistat", self._bodies())
+        self._write(f"{LIST}.HTM", "bodyTelin", self._path(), f"Kokouslistat<br>{organization}", self._meetings())
+        self._write(f"{self.key}.HTM", "bodyKokous", self._path(), f"{organization}<br>{self.texts['header']}", self._meeting())
+        for place, item in enumerate(self.texts["items"], start=1):
+            header = f"{organization}<br>{self.texts['document']} {self.texts['day']} {self.texts['counted']} {item['number']}"
+            self._write(f"{self.key}-{place}.HTM", "bodyKokousasia", self._path(), header, self._item(place, item))
+            for number, title in enumerate(_attachments(item), start=1):
+                self._write_pdf(f"{self.key}-{place}-{number}.PDF", title)
+        for number, (_, title) in enumerate(self.texts.get("appeals", ()), start=1):
+            self._write_pdf(f"{self.key}-0-{number}.PDF", title)
 
+    def _write(self, name: str, kind: str, path: str, header: str, content: str) -> None:
+        page = PAGE.format(town=TOWN, kind=kind, path=path, header=header, content=content)
+        (self.folder / name).write_bytes(page.encode("windows-1252"))
 
-def _path() -> str:
-    return f'<a href="TELIMET.HTM">Toimielimet</a> | <a href="{LIST}.HTM">{TEXTS["organization"]}</a>'
+    def _write_pdf(self, name: str, title: str) -> None:
+        canvas = Canvas(str(self.folder / name), pagesize=A4, invariant=1, lang="fi")
+        canvas.setTitle(title)
+        canvas.setAuthor(TOWN)
+        for line, text in enumerate((title, TOWN, "Tämä tiedosto on osa keksittyä esimerkkiä.")):
+            canvas.drawString(72, 760 - 24 * line, text)
+        canvas.save()
 
+    def _path(self) -> str:
+        return f'<a href="TELIMET.HTM">Toimielimet</a> | <a href="{LIST}.HTM">{self.texts["organization"]}</a>'
 
-def _bodies() -> str:
-    return f"""<table class="tbl" cellspacing="0" border="0" width="100%">
-<tr class="trHea"><td class="tcHeaFirst" colspan="2">&nbsp;Toimielimet</td><td class="tcHeaLast">Viimeisin&nbsp;kokous</td>
-<!--TIETUE:{LIST}-->
-<!--{TEXTS["organization"]}-->
-</tr><tr><td class="tcBul">&nbsp;&nbsp;<img src="TELIN.GIF">&nbsp;&nbsp;</td>
-<td class="tcDat" nowrap="nowrap"><a href="{LIST}.HTM">{TEXTS["organization"]}</a></td>
-<td class="tcDat">{TEXTS["day"]}&nbsp;&nbsp;<a href="{MEETING}.HTM">Pöytäkirja</a></td>
-<!--TIETUE-->
-</tr></table>"""
+    def _bodies(self) -> str:
+        return BODIES.format(list=LIST, **self.texts)
 
+    def _meetings(self) -> str:
+        return MEETINGS.format(count=len(self.texts["items"]), **self.texts)
 
-def _meetings() -> str:
-    return f"""<table class="tbl" cellspacing="0" border="0" width="100%">
-<tr class="trHea"><td class="tcHeaFirst" colspan="2">&nbsp;Vuosi&nbsp;2026</td>
-</tr><tr><td class="tcHeaSepa">&nbsp;</td>
-<!--TIETUE:{MEETING}-->
-<!--2026-09-28-->
-<!--{MEETING}.HTM-->
-<!--8-->
-</tr><tr><td class="tcDat">&nbsp;&nbsp;{TEXTS["day"]}&nbsp;&nbsp;</td>
-<td class="tcDat" width="100%"><a href="{MEETING}.HTM">Pöytäkirja</a></td>
-<!--TIETUE-->
-</tr></table>"""
+    def _meeting(self) -> str:
+        told = (
+            ("Saapuvilla olleet jäsenet", [[text] for text in self.texts.get("members", ())]),
+            ("Poissa olleet jäsenet", [[text] for text in self.texts.get("absent", ())]),
+            ("Muut saapuvilla olleet", self.texts.get("others", ())),
+            ("Kokouspaikka", [self.texts["place"]]),
+            ("Kokousaika", [self.texts["hours"]]),
+        )
+        groups = [_people(heading, rows) for heading, rows in told if rows]
+        return "\n<p>\n".join([self._items(), *([self._appeals()] if "appeals" in self.texts else []), *groups])
 
+    def _items(self) -> str:
+        rows = []
+        for place, item in enumerate(self.texts["items"], start=1):
+            icon = '<td valign="top"><img src="ATTACHEMENT.GIF"></td>' if _attachments(item) else "<td>&nbsp;</td>"
+            link = f'<a href="{self.key}-{place}.HTM">{escape(item["title"])}</a>'
+            rows.append(
+                f'<tr{" class=trDat" * (place % 2 == 0)}><td class="tcDat" valign="top">&nbsp;&nbsp;{item["number"]}</td>{icon}'
+                f'<td class="tcDat" colspan="3">{link}</td>\n</tr>'
+            )
+        return _table(_head(self.texts["counted"], "&nbsp;", "Otsikko"), *rows)
 
-def _meeting() -> str:
-    return "\n<p>\n".join([
-        _items(),
-        _appeals(),
-        _people("Saapuvilla olleet jäsenet", [[text] for text in TEXTS["members"]]),
-        _people("Poissa olleet jäsenet", [[text] for text in TEXTS["absent"]]),
-        _people("Muut saapuvilla olleet", TEXTS["others"]),
-        _people("Kokouspaikka", [TEXTS["place"]]),
-        _people("Kokousaika", [TEXTS["hours"]]),
-    ])  # fmt: skip
+    def _appeals(self) -> str:
+        rows = [
+            f'<tr><td class="tcDat" nowrap="nowrap">&nbsp;&nbsp;{items}</td><td>&nbsp;</td><td class="tcDat" colspan="3">'
+            f'<a target="_blank" href="{self.key}-0-{number}.PDF">{title}</a></td>\n</tr>'
+            for number, (items, title) in enumerate(self.texts["appeals"], start=1)
+        ]
+        return _table(_head("Pykälä", "&nbsp;", "Muutoksenhakuohjeet"), *rows)
+
+    def _item(self, place: int, item: dict[str, Any]) -> str:
+        around = [(place - 1, "Edellinen asia"), (place + 1, "Seuraava asia")]
+        steps = " | ".join(
+            f'<a href="{self.key}-{to}.HTM">{text}</a>' for to, text in around if 1 <= to <= len(self.texts["items"])
+        )
+        pdf = f'<a target="_blank" href="{self.key}-{place}.PDF">Kokousasia&nbsp;PDF-muodossa</a>'
+        navigation = (
+            f'<div class="tcDat"><table width="100%"><tr><td class="tcDat">{steps}</td>'
+            f'<td class="tcDat" align="right">&nbsp;&nbsp;<img src="ATT.GIF">&nbsp;{pdf}</td></tr></table></div>'
+        )
+        links = "".join(
+            '<tr><td valign="top"><img src="ATT.GIF">&nbsp;</td><td valign="top">&nbsp;</td>'
+            f'<td><a href="{self.key}-{place}-{number}.PDF" target="_blank">{escape(title)}</a></td></tr>'
+            for number, title in enumerate(_attachments(item), start=1)
+        )
+        heading = item.get("attachments_heading", "Liitteet")
+        attached = f'<div class="tcDat">{heading}<table class="tcDat">{links}</table></div><hr>' if links else ""
+        body = "\n".join(_body(item))
+        return (
+            f'<div class="tblDoc"><div class="tcDoc">{navigation}<hr>{attached}   {WORD_STYLES}\n'
+            f'<div class="WordSection1">\n{body}\n</div>\n<hr>{navigation}\n</div></div>'
+        )
 
 
 def _head(*cells: str) -> str:
     first, *rest = cells
     others = "\n".join(f'<td class="tcHea">{cell}</td>' for cell in rest)
     return f'<tr class="trHea"><td class="tcHeaFirst" height="25">&nbsp;{first}</td>\n{others}\n</tr>'
-
-
-def _items() -> str:
-    rows = []
-    for place, item in enumerate(TEXTS["items"], start=1):
-        icon = '<td valign="top"><img src="ATTACHEMENT.GIF"></td>' if _attachments(item) else "<td>&nbsp;</td>"
-        link = f'<a href="{MEETING}-{place}.HTM">{escape(item["title"])}</a>'
-        rows.append(
-            f'<tr{" class=trDat" * (place % 2 == 0)}><td class="tcDat" valign="top">&nbsp;&nbsp;{item["number"]}</td>{icon}'
-            f'<td class="tcDat" colspan="3">{link}</td>\n</tr>'
-        )
-    return _table(_head("Pykälä", "&nbsp;", "Otsikko"), *rows)
-
-
-def _appeals() -> str:
-    rows = [
-        f'<tr><td class="tcDat" nowrap="nowrap">&nbsp;&nbsp;{items}</td><td>&nbsp;</td><td class="tcDat" colspan="3">'
-        f'<a target="_blank" href="{MEETING}-0-{number}.PDF">{title}</a></td>\n</tr>'
-        for number, (items, title) in enumerate(TEXTS["appeals"], start=1)
-    ]
-    return _table(_head("Pykälä", "&nbsp;", "Muutoksenhakuohjeet"), *rows)
 
 
 def _people(heading: str, rows: Sequence[Sequence[str]]) -> str:
@@ -172,28 +204,6 @@ def _table(*rows: str) -> str:
 
 def _attachments(item: dict[str, Any]) -> list[str]:
     return [*item.get("attachments", []), *item.get("supporting", [])]
-
-
-def _item(place: int, item: dict[str, Any]) -> str:
-    around = [(place - 1, "Edellinen asia"), (place + 1, "Seuraava asia")]
-    steps = " | ".join(f'<a href="{MEETING}-{to}.HTM">{text}</a>' for to, text in around if 1 <= to <= len(TEXTS["items"]))
-    pdf = f'<a target="_blank" href="{MEETING}-{place}.PDF">Kokousasia&nbsp;PDF-muodossa</a>'
-    navigation = (
-        f'<div class="tcDat"><table width="100%"><tr><td class="tcDat">{steps}</td>'
-        f'<td class="tcDat" align="right">&nbsp;&nbsp;<img src="ATT.GIF">&nbsp;{pdf}</td></tr></table></div>'
-    )
-    links = "".join(
-        '<tr><td valign="top"><img src="ATT.GIF">&nbsp;</td><td valign="top">&nbsp;</td>'
-        f'<td><a href="{MEETING}-{place}-{number}.PDF" target="_blank">{escape(title)}</a></td></tr>'
-        for number, title in enumerate(_attachments(item), start=1)
-    )
-    heading = item.get("attachments_heading", "Liitteet")
-    attached = f'<div class="tcDat">{heading}<table class="tcDat">{links}</table></div><hr>' if links else ""
-    body = "\n".join(_body(item))
-    return (
-        f'<div class="tblDoc"><div class="tcDoc">{navigation}<hr>{attached}   {WORD_STYLES}\n'
-        f'<div class="WordSection1">\n{body}\n</div>\n<hr>{navigation}\n</div></div>'
-    )
 
 
 def _body(item: dict[str, Any]) -> Iterator[str]:

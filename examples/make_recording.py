@@ -124,7 +124,8 @@ def _write_description(moments: list[tuple[str, float]]) -> None:
         'organization = "Kaupunginvaltuusto"\n'
         "date = 2026-09-28\n"
         'file = "kaupunginvaltuusto-2026-09-28.webm"\n'
-        'captions = [{ file = "kaupunginvaltuusto-2026-09-28.vtt", language = "fi" }]\n\n'
+        'captions = [{ file = "kaupunginvaltuusto-2026-09-28.vtt", language = "fi" }]\n'
+        'cut = ["49"]\n\n'
         f"[moments]\n{lines}",
         encoding="utf-8",
     )

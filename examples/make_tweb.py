@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import tweb_word
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
@@ -38,7 +39,10 @@ def main() -> None:
     _write_page("pk_kokl_tweb.htm", _meetings())
     _write_page(f"pk_asil_tweb_{MEETING}.htm", _items())
     for document in DOCUMENTS:
-        Form(EXPORT / f"{document['docid']}.pdf").write(document)
+        if "word" in document:
+            tweb_word.write(EXPORT / f"{document['docid']}.docx", document)
+        else:
+            Form(EXPORT / f"{document['docid']}.pdf").write(document)
 
 
 class Form:

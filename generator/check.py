@@ -6,20 +6,32 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from generator import importers
+from generator.errors import ConfigurationError
 from generator.importers import ReadExport
 from generator.messages import sentence
 from generator.model.identifiers import identified
-from generator.model.meeting import AgendaItem, Attendance, EarlierHandling, Meeting, Section, SectionKind
+from generator.model.meeting import AgendaItem, Attendance, EarlierHandling, Meeting, Section, VoteEvent
 from generator.model.message import Level, Message
 from generator.model.text import Block, ItemList, inline_text, labelled_text
+from generator.redaction import masked_message
 
 Json = dict[str, Any]  # Any: plain JSON, documented in docs/check.md
 
 
-def read(paths: Iterable[Path]) -> tuple[ReadExport, ...]:
-    """Return what is read from every export at *paths*."""
-    return tuple(export for path in paths for export in importers.read_all(path))
+def read(paths: Sequence[Path]) -> tuple[ReadExport, ...]:
+    """Return what is read from every export at *paths*.
+
+    Raises:
+        ConfigurationError: one of them is not there.
+    """
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing:
+        raise ConfigurationError("cli.no_such_path", where=missing.name)
+    found = (export for path in paths for export in importers.read_all(path))
+    return tuple(replace(export, messages=tuple(map(masked_message, export.messages))) for export in found)
 
 
 def told(exports: Sequence[ReadExport], form: str) -> str:
@@ -118,9 +130,20 @@ def _item(item: AgendaItem) -> Json:
         "has_text": item.has_text,
         "holds": list(item.holds),
         "sections": [_section(section) for section in item.sections],
-        "votes": [labelled_text(section.blocks) for section in item.sections if section.kind is SectionKind.VOTE],
+        "people": [{"name": person.name, "role": person.role.value, "title": person.title} for person in item.people],
+        "votes": [_vote_event(event) for event in item.votes],
         "earlier_handlings": [_earlier(handling) for handling in item.earlier_handlings],
         "attachments": [{"title": a.title, "file": a.file} for a in item.attachments],
+    }
+
+
+def _vote_event(event: VoteEvent) -> Json:
+    return {
+        "counts": {count.option.value: count.value for count in event.counts},
+        "votes": [{"voter": vote.voter, "option": vote.option.value} for vote in event.votes],
+        "meaning": {option.value: words for option, words in event.meaning},
+        "on_outcome": event.is_on_outcome,
+        "text": event.text,
     }
 
 
@@ -172,6 +195,8 @@ def _item_shape(item: AgendaItem) -> Json:
         "publicity": item.publicity.classification.value,
         "holds": list(item.holds),
         "sections": [{"kind": s.kind.value, "blocks": _kinds(s.blocks)} for s in item.sections],
+        "people": len(item.people),
+        "votes": [{"counts": len(event.counts), "named": len(event.votes)} for event in item.votes],
         "earlier_handlings": len(item.earlier_handlings),
         "attachments": len(item.attachments),
     }

@@ -1,5 +1,6 @@
 """The `pykala` command: each command reads its arguments, makes one call, and prints."""
 
+import errno
 import os
 import traceback
 from datetime import date, datetime
@@ -15,7 +16,9 @@ from generator.errors import PykalaError
 from generator.messages import command_language, sentence
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-CONFIG = click.option("-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="mkdocs.yml")
+CONFIG = click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path, readable=False), default=Path("mkdocs.yml"), help="mkdocs.yml"
+)
 DAY = click.option("--at", type=click.DateTime(["%Y-%m-%d"]), default=None, help="YYYY-MM-DD")
 
 
@@ -36,12 +39,24 @@ class Commands(click.Group):
         """Run a command; what nobody foresaw is told by its kind and place in our code, never by its text (rule 5)."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            if os.environ.get("PYKALA_TRACE"):
+                raise
+            raise _refused(error) from error
         except Exception as error:
             if os.environ.get("PYKALA_TRACE"):
                 raise
             raise PykalaError("cli.unforeseen", kind=type(error).__name__, place=_place(error)) from error
+
+
+def _refused(error: OSError) -> PykalaError:
+    """Return what to tell of a disk that is full, or of a file or folder that may not be read or written."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return PykalaError("cli.disk_full")
+    name = Path(os.fsdecode(error.filename)).name if isinstance(error.filename, str | bytes) else "?"
+    return PykalaError("cli.file_refused", name=name, reason=error.strerror or type(error).__name__)
 
 
 def _place(error: Exception) -> str:
@@ -67,7 +82,7 @@ def new(folder: Path, unmarked: str, name: str) -> None:
 
 
 @main.command(help=sentence("cli.check", {}))
-@click.argument("exports", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("exports", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--json", "form", flag_value="json", help=sentence("cli.check_json", {}))
 @click.option("--shape", "form", flag_value="shape", help=sentence("cli.check_shape", {}))
 @click.pass_context

@@ -14,6 +14,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator import complaints
 from generator.errors import ConfigurationError
 
 SITE_LANGUAGES = ("fi", "sv", "en")
@@ -151,12 +152,15 @@ def load(config_file: Path) -> Settings:
     """
     if not config_file.is_file():
         raise ConfigurationError("config.missing", where=config_file.name)
-    with _complaints() as complaints:
+    if not os.access(config_file, os.R_OK):
+        raise ConfigurationError("config.unreadable", where=config_file.name)
+    with _complaints() as said:
         try:
             loaded = load_config(str(config_file.resolve()))
         except (MkDocsException, yaml.YAMLError, OSError, UnicodeDecodeError) as error:
-            reason = "; ".join(complaints) or type(error).__name__
-            raise ConfigurationError("config.unusable", where=config_file.name, reason=reason) from error
+            raise complaints.unusable(config_file.name, error, said) from error
+    if unknown := complaints.unknown_option(config_file.name, said):
+        raise unknown
     plugin = loaded.plugins.get("pykala")
     if plugin is None:
         raise ConfigurationError("config.no_plugin", where=config_file.name)
@@ -164,23 +168,25 @@ def load(config_file: Path) -> Settings:
 
 
 def _settings(config_file: Path, loaded: MkDocsConfig, options: PykalaConfig) -> Settings:
-    root = config_file.parent
+    root, where = config_file.parent, config_file.name
     settings = Settings(
         config_file=config_file,
-        municipality=options.municipality,
+        municipality=_texts(options.municipality, "municipality", where),
         languages=tuple(options.languages),
         sources=tuple(Source(path=root / s.path, unmarked=s.unmarked) for s in options.sources),
-        organizations=options.organizations,
+        organizations={name: _texts(of, "organizations", where) for name, of in options.organizations.items()},
         secret_titles=tuple(
-            SecretTitle(function_class=t.function_class, title=t.title)
+            SecretTitle(function_class=t.function_class, title=_texts(t.title, "secret_titles", where))
             for t in sorted(options.secret_titles, key=lambda t: (-len(t.function_class), t.function_class))
         ),
-        feedback=Feedback(unit=options.feedback.unit, email=options.feedback.email, phone=options.feedback.phone),
-        registry_office=options.registry_office,
+        feedback=Feedback(
+            unit=_texts(options.feedback.unit, "feedback", where), email=options.feedback.email, phone=options.feedback.phone
+        ),
+        registry_office=_texts(options.registry_office, "registry_office", where),
         statement=Statement(
             drawn_up=options.statement.drawn_up,
             reviewed=options.statement.reviewed,
-            known_issues=tuple(options.statement.known_issues),
+            known_issues=tuple(_texts(issue, "statement: known_issues", where) for issue in options.statement.known_issues),
         ),
         url=loaded.site_url or "",
         site_dir=Path(loaded.site_dir).resolve(),
@@ -188,7 +194,15 @@ def _settings(config_file: Path, loaded: MkDocsConfig, options: PykalaConfig) ->
         work_dir=(root / options.work_dir).resolve(),
     )
     _check(settings)
+    _check_folders(settings, Path(loaded.docs_dir).resolve())
     return settings
+
+
+def _texts(value: object, option: str, where: str) -> dict[str, str]:
+    """Return *value*, which must be a text by language."""
+    if not isinstance(value, dict) or not all(isinstance(part, str) for pair in value.items() for part in pair):
+        raise ConfigurationError("config.option_by_language", where=where, option=option)
+    return value
 
 
 def _check(settings: Settings) -> None:
@@ -198,14 +212,35 @@ def _check(settings: Settings) -> None:
     for source in settings.sources:
         if not source.path.exists():
             raise ConfigurationError("config.source_missing", where=where, path=source.path.name)
+    if not settings.languages or len(set(settings.languages)) < len(settings.languages):
+        raise ConfigurationError("config.languages", where=where)
     for language in settings.languages:
         if language not in settings.municipality:
             raise ConfigurationError("config.name_missing", where=where, language=language)
-    site = settings.site_dir
-    for name, folder in (("private_dir", settings.private_dir), ("work_dir", settings.work_dir)):
-        # Rule: private/ and work/ are never under the web root, and publishing never swaps them away.
-        if folder == site or site in folder.parents or folder in site.parents:
+
+
+def _check_folders(settings: Settings, pages: Path) -> None:
+    """Refuse folders that hold each other: the site is swapped away, work/ may be deleted, and all of *pages* is published."""
+    where = settings.config_file.name
+    folders = {
+        "site_dir": settings.site_dir,
+        "private_dir": settings.private_dir,
+        "work_dir": settings.work_dir,
+        "docs_dir": pages,
+        **{f"sources: {source.path.name}": source.path.resolve() for source in settings.sources},
+    }
+    names = [name for name in folders if not name.startswith("sources")]
+    for name in ("private_dir", "work_dir"):
+        if _overlap(folders[name], settings.site_dir):
             raise ConfigurationError("config.folders_nested", where=where, option=name)
+    for name, folder in folders.items():
+        other = next((other for other in names if other != name and _overlap(folder, folders[other])), None)
+        if other:
+            raise ConfigurationError("config.folders_overlap", where=where, option=name, other=other)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one == other or one in other.parents or other in one.parents
 
 
 @contextmanager

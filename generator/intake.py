@@ -20,11 +20,13 @@ from generator.redaction import Policy, Redaction, Unmarked
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was read, after redaction: *meetings* as they may be shown, and what *redactions* say besides.
 
-    *addresses* is {source key: id} of all that has an address.
+    *addresses* is {source key: id} of all that has an address. *disputed* are versions of a meeting that contradict each
+    other: nothing of them is shown, but what one of them withholds must go.
     """
 
     meetings: tuple[RedactedMeeting, ...]
     redactions: tuple[Redaction, ...]
+    disputed: tuple[Redaction, ...]
     messages: tuple[Message, ...]
     addresses: dict[str, str]
 
@@ -44,36 +46,46 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
 
 def take_in(settings: Settings, known: Known) -> Intake:
     """Read every source. *known* is what earlier runs gave and published; whatever cannot be used becomes a message."""
-    read, messages = _imported(settings, known)
+    read, disputed, messages = _imported(settings, known)
     found = [recordings.find(source.path) for source in settings.sources]
     meetings, told = recordings.attach([r.meeting for r in read], [recording for these, _ in found for recording in these])
-    redactions = tuple(
-        redaction.redact(meeting, _policy(settings, r.source), r.export.export.read)
-        for r, meeting in zip(read, meetings, strict=True)
-    )
+    redactions = tuple(_redacted(settings, replace(r, meeting=m)) for r, m in zip(read, meetings, strict=True))
+    redactions, changed = _unchanged(read, redactions)
+    of_redactions = (m for r in redactions for m in r.messages)
+    of_recordings = (m for _, these in found for m in these)
     return Intake(
         meetings=tuple(r.meeting for r in redactions),
         redactions=redactions,
-        messages=(*messages, *(m for _, these in found for m in these), *told, *(m for r in redactions for m in r.messages)),
+        disputed=tuple(_redacted(settings, r) for r in disputed),
+        messages=tuple(map(redaction.masked_message, [*messages, *of_recordings, *told, *changed, *of_redactions])),
         addresses={m.source_id: m.id for m in meetings} | {item_key(m, item): item.id for m in meetings for item in m.items},
     )
 
 
-def _imported(settings: Settings, known: Known) -> tuple[list[Read], list[Message]]:
+def _redacted(settings: Settings, read: Read) -> Redaction:
+    return redaction.redact(read.meeting, _policy(settings, read.source), read.export.export.read)
+
+
+def _imported(settings: Settings, known: Known) -> tuple[list[Read], list[Read], list[Message]]:
     exports = [(source, export) for source in settings.sources for export in importers.read_all(source.path)]
     messages = [message for _, export in exports for message in export.messages]
     read = [Read(source=source, export=export, meeting=m) for source, export in exports for m in export.meetings]
-    single, told = _one_of_each(read)
+    single, disputed, told = _one_of_each(read)
     meetings = identified([r.meeting for r in single], known)
-    return [replace(r, meeting=meeting) for r, meeting in zip(single, meetings, strict=True)], [*messages, *told]
+    return (
+        [replace(r, meeting=meeting) for r, meeting in zip(single, meetings, strict=True)],
+        [replace(r, meeting=identified([r.meeting], known)[0]) for r in disputed],
+        [*messages, *told],
+    )
 
 
-def _one_of_each(read: Sequence[Read]) -> tuple[list[Read], list[Message]]:
+def _one_of_each(read: Sequence[Read]) -> tuple[list[Read], list[Read], list[Message]]:
     """Return the furthest version of each meeting: minutes before their agenda, corrected ones before checked ones.
 
-    Of two that are as far but tell differently, nobody but a person knows which is right: both are set aside.
+    Of two that are as far but tell differently, nobody but a person knows which is right: both are disputed.
     """
     chosen: list[Read] = []
+    disputed: list[Read] = []
     messages: list[Message] = []
     for twins in _by_meeting(read):
         furthest = max(_progress(twin) for twin in twins)
@@ -81,11 +93,12 @@ def _one_of_each(read: Sequence[Read]) -> tuple[list[Read], list[Message]]:
         differing = next((other for other in others if not _tells_the_same(first, other)), None)
         if differing:
             messages.append(_about(first, "importers.meeting_twice", Level.ERROR, other=differing))
+            disputed += [first, *others]
             continue
         chosen.append(first)
         older = (twin for twin in twins if _progress(twin) < furthest)
         messages += [_about(twin, "importers.meeting_replaced", Level.INFO, other=first) for twin in older]
-    return chosen, messages
+    return chosen, disputed, messages
 
 
 def _by_meeting(read: Sequence[Read]) -> list[list[Read]]:
@@ -117,6 +130,14 @@ def _tells_the_same(one: Read, other: Read) -> bool:
 
 def _about(read: Read, code: str, level: Level, *, other: Read) -> Message:
     return Message(level=level, code=code, where=read.export.export.name, arguments={"other": other.export.export.name})
+
+
+def _unchanged(read: Sequence[Read], redactions: Sequence[Redaction]) -> tuple[tuple[Redaction, ...], list[Message]]:
+    """Set aside what came of exports that changed before all of them was read: their parts may not belong together."""
+    exports = {id(r.export): r.export.export for r in read}
+    changed = {key: importers.changed(export) for key, export in exports.items() if export.is_changed()}
+    kept = tuple(redaction for r, redaction in zip(read, redactions, strict=True) if id(r.export) not in changed)
+    return kept, list(changed.values())
 
 
 def _policy(settings: Settings, source: Source) -> Policy:

@@ -1,6 +1,6 @@
 """The whole run on one screen: import → redact → render → audit → decide → render what is shared → audit → scan → release."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -52,25 +52,27 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         shop.write_files(taken.redactions)
         say("auditing")
         own = shop.audit(pages)
-        decision = gate.decide(taken.meetings, own.findings, published)
+        decision = gate.decide(taken.meetings, own.findings, published, [r.meeting for r in taken.disputed])
         say("shared")
         decision, rest = workshop.settle(shop, decision, taken, published)
+        audited = joined(own, rest)
+        report = reports.write(audited, settings.work_dir / "4-findings", settings.languages, day)
         say("scanning")
-        _scan(shop, taken, decision.meetings)
+        _scan(shop, taken, decision)
         is_due = _is_release_due(decision, published, settings)
         if is_due:
             say("releasing")
             store.keep_addresses(taken.addresses.items())
+            store.prepare_published(decision.meetings)
             release.swap(shop.staging, settings.site_dir)
             store.keep_published(decision.meetings, day)
-    audited = joined(own, rest)
     return Outcome(
         decision=decision,
         messages=taken.messages,
         withheld=taken.withheld,
         audit=audited,
         released=is_due,
-        report=reports.write(audited, settings.work_dir / "4-findings", settings.languages, day),
+        report=report,
     )
 
 
@@ -80,12 +82,13 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
     store = Store(settings.private_dir)
     taken = _take_in(settings, store.addresses(), store.published(), day)
     say("rendering")
-    shop = workshop.opened(settings, day)
+    # In a folder of its own: what a run that publishes has staged is never touched, nor taken for its work.
+    shop = workshop.opened(replace(settings, work_dir=settings.work_dir / "preview"), day)
     shop.render(taken.meetings)
     shop.write_files(taken.redactions)
     shop.render_shared(taken.meetings)
     say("scanning")
-    _scan(shop, taken, taken.meetings)
+    _scan(shop, taken, Decision(new=taken.meetings, kept=(), held=()))
     return shop.staging
 
 
@@ -95,10 +98,15 @@ def _take_in(settings: Settings, addresses: Mapping[str, str], published: Mappin
     return replace(taken, meetings=versions.continued(taken.meetings, published, day))
 
 
-def _scan(shop: Workshop, taken: Intake, meetings: Iterable[RedactedMeeting]) -> None:
-    """Look for everything withheld in every byte that would go out: the last word before a release (rule 4)."""
-    needles = [needle for redaction in taken.redactions for needle in redaction.needles]
-    public = (text for meeting in meetings for text in public_texts(meeting))
+def _scan(shop: Workshop, taken: Intake, decision: Decision) -> None:
+    """Look for everything withheld in every byte that would go out: the last word before a release (rule 4).
+
+    What a meeting said when it was last published is no excuse for what its export withholds now.
+    """
+    needles = [needle for redaction in (*taken.redactions, *taken.disputed) for needle in redaction.needles]
+    read = {redaction.meeting.id for redaction in (*taken.redactions, *taken.disputed)}
+    unread = (meeting for meeting in decision.kept if meeting.id not in read)
+    public = (text for meeting in (*taken.meetings, *decision.new, *unread) for text in public_texts(meeting))
     found = leaks.scan(shop.staging, needles, [*public, *shop.own_words()])
     if found:
         raise ReleaseError("publishing.leaks", count=len(found), path=found[0].path)

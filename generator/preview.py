@@ -1,6 +1,5 @@
 """`pykala preview`: the site as it would be published, on localhost, made again when an input changes."""
 
-import shutil
 import time
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +13,7 @@ from generator.config import Settings
 from generator.errors import PykalaError
 from generator.messages import sentence
 from generator.progress import silent
+from generator.publishing import release
 
 SECONDS_BETWEEN_LOOKS = 1.0
 
@@ -26,7 +26,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 def serve(config_file: Path, day: date, port: int, say: Callable[[str], None]) -> None:
     """Serve the staged site until stopped; nothing is published and nothing private is written."""
     settings = config.load(config_file)
-    shown = settings.work_dir / "preview"
+    shown = settings.work_dir / "preview" / "site"
     shown.mkdir(parents=True, exist_ok=True)
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(_QuietHandler, directory=str(shown)))
     Thread(target=server.serve_forever, daemon=True).start()
@@ -51,7 +51,7 @@ def _again(config_file: Path, day: date, shown: Path, say: Callable[[str], None]
         say(error.format_message())
         say(sentence("cli.preview_failed", {}))
         return
-    shutil.copytree(staged, shown, dirs_exist_ok=True)
+    release.swap(staged, shown)
 
 
 def _inputs(settings: Settings) -> dict[str, int]:

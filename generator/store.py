@@ -62,13 +62,22 @@ class Store:
         known = self.addresses()
         self._append("addresses.jsonl", [{"source": s, "id": i} for s, i in sorted(set(given)) if s not in known])
 
+    def prepare_published(self, meetings: Iterable[RedactedMeeting]) -> None:
+        """Write *meetings* beside their last published versions: what does not fit on the disk is known before the release."""
+        for meeting in meetings:
+            _write_beside(self._path(meeting), _formatted(meeting))
+
     def keep_published(self, meetings: Iterable[RedactedMeeting], day: date) -> None:
-        """Record *meetings* as published on *day*, and keep them as their last published versions."""
+        """Record *meetings*, which are prepared, as published on *day*, and keep them as their last published versions."""
         known = self.publications()
         for meeting in meetings:
-            _replace(self.folder / "published" / f"{meeting.id}.json", _formatted(meeting))
+            path = self._path(meeting)
+            _beside(path).replace(path)
             if meeting.id not in known:
                 self._append("publications.jsonl", [{"meeting": meeting.id, "first_published": day.isoformat()}])
+
+    def _path(self, meeting: RedactedMeeting) -> Path:
+        return self.folder / "published" / f"{meeting.id}.json"
 
     def _lines(self, name: str) -> list[dict[str, str]]:
         path = self.folder / name
@@ -100,12 +109,17 @@ def _formatted(meeting: RedactedMeeting) -> bytes:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    if path.exists() and path.read_bytes() == content:
-        return
+    _write_beside(path, content)
+    _beside(path).replace(path)
+
+
+def _write_beside(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}-next")
-    with beside.open("wb") as handle:
+    with _beside(path).open("wb") as handle:
         handle.write(content)
         handle.flush()
         os.fsync(handle.fileno())
-    beside.replace(path)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}-next")

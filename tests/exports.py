@@ -48,7 +48,9 @@ def casem(
     return folder
 
 
-def dynasty(folder: Path, items: Sequence[tuple[str, str]], *, people: str = "", files: Mapping[str, bytes] | None = None) -> Path:
+def dynasty(
+    folder: Path, items: Sequence[tuple[str, str]], *, people: str = "", files: Mapping[str, bytes] | None = None
+) -> Path:
     """Write a meeting of Dynasty on 20 November 2025: *items* are (title, HTML of the body), numbered from 1."""
     key = "2025310011"
     rows = "".join(
@@ -56,7 +58,9 @@ def dynasty(folder: Path, items: Sequence[tuple[str, str]], *, people: str = "",
         for n, (title, _) in enumerate(items, 1)
     )
     head = '<tr class="trHea"><td class="tcHea">Pykälä</td><td class="tcHea">Otsikko</td></tr>'
-    present = f'<table><tr class="trHea"><td>Saapuvilla olleet jäsenet</td></tr></table><table><tr><td>{people}</td></tr></table>'
+    present = (
+        f'<table><tr class="trHea"><td>Saapuvilla olleet jäsenet</td></tr></table><table><tr><td>{people}</td></tr></table>'
+    )
     _page(folder / f"{key}.HTM", "bodyKokous", "klo 17:00", f"<table>{head}{rows}</table>{present if people else ''}")
     for n, (title, body) in enumerate(items, 1):
         head = f'<p class="MsoNormal">§ {n}</p><p class="MsoNormal"><strong>{escape(title)}</strong></p>'
@@ -109,9 +113,10 @@ def whole_meeting(*lines: str) -> bytes:
 
 
 def _page(path: Path, body_class: str, after: str, content: str) -> None:
+    head = f'<label class="h3">Rantalautakunta<br>Pöytäkirja 20.11.2025 {after}</label>'
     markup = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"></head>
-<body class="{body_class}"><table><tr><td align="center"><label class="h3">Rantalautakunta<br>Pöytäkirja 20.11.2025 {after}</label>
-</td></tr></table><!--DATA_BEGIN--><div class="tblDoc">{content}</div><!--DATA_END--></body></html>"""
+<body class="{body_class}"><table><tr><td align="center">{head}</td></tr></table>
+<!--DATA_BEGIN--><div class="tblDoc">{content}</div><!--DATA_END--></body></html>"""
     _written(path, markup.encode("cp1252", "xmlcharrefreplace"))
 
 

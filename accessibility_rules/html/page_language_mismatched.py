@@ -4,22 +4,14 @@ Why: a Swedish page marked as Finnish is read aloud by Finnish rules and cannot 
 Remedy: set `lang` of the `html` element to the language of the text, and mark passages in another language by their own `lang`.
 """
 
-import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from accessibility_rules.html._exposed import is_hidden, texts
+from accessibility_rules.html._languages import commonest, function_words, primary
 from accessibility_rules.rule import Impact, Rule
 
-# The commonest function words that the other two languages do not have: what decides is grammar, not topic.
-_WORDS = {
-    "fi": "ja ei se että joka mutta tai kun jos ovat oli hän tämä sekä myös ettei niin kuin mukaan ole voi kanssa jälkeen",
-    "sv": "och att det som är av för på inte med den har om ett var jag eller vid från ska kan efter enligt",
-    "en": "the and of to is that for was with are this not or from at which have has been will were their",
-}
-_LANGUAGES = {word: language for language, words in _WORDS.items() for word in words.split()}
-_WORD = re.compile(r"[a-zåäöé]+")
 _ENOUGH = 5  # function words: about three sentences
 _MARGIN = 4  # times as many as of the declared language, or it is a page in two languages
 
@@ -32,21 +24,16 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
 
 def expect(page: HtmlElement) -> bool | None:
     """Compare *page* with its `lang`; two languages side by side are for a person."""
-    declared = page.get("lang", "").strip().lower().partition("-")[0]
+    declared = primary(page.get("lang", ""))
     counts = _counts(page)
-    commonest = max(sorted(counts), key=lambda language: counts[language])
-    if commonest == declared:
+    found = commonest(counts)
+    if found == declared:
         return True
-    return False if counts[commonest] >= _MARGIN * max(1, counts.get(declared, 0)) else None
+    return False if counts[found] >= _MARGIN * max(1, counts.get(declared, 0)) else None
 
 
 def _counts(page: HtmlElement) -> dict[str, int]:
-    counts = dict.fromkeys(_WORDS, 0)
-    for body in page.iterchildren("body"):
-        for word in _WORD.findall(" ".join(texts(body, skipped=_is_apart)).lower()):
-            if word in _LANGUAGES:
-                counts[_LANGUAGES[word]] += 1
-    return counts
+    return function_words(text for body in page.iterchildren("body") for text in texts(body, skipped=_is_apart))
 
 
 def _is_apart(element: HtmlElement) -> bool:

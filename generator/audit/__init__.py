@@ -30,7 +30,8 @@ def audit(
     """
     chosen = _chosen(folder, pages)
     ours = static.check(folder, chosen, snippet=snippet, language=language)
-    return _audit(folder, chosen, [ours, axe_run.check(folder, chosen, snippet=snippet, on_page=on_page)])
+    in_browser = axe_run.check(folder, chosen, snippet=snippet, language=language, on_page=on_page)
+    return _audit(folder, chosen, [ours, *in_browser])
 
 
 def audit_files(folder: Path, pages: Sequence[str] | None = None, *, language: str, snippet: Snippet = without_text) -> Audit:

@@ -1,4 +1,4 @@
-"""axe-core in a real browser on every page, none sampled; a page without a whole result is an error."""
+"""axe-core in a real browser on every page, wide and narrow, none sampled; a page without a whole result is an error."""
 
 import json
 import re
@@ -9,12 +9,15 @@ from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 import selenium
+from msgspec.structs import replace
 from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 
 from accessibility_rules import Outcome, axe
-from generator.audit.browser import VIEWPORT, browser_with_axe
+from generator.audit import noticed
+from generator.audit.browser import VIEWPORTS, Viewport, browser_with_axe, resize
 from generator.audit.findings import EngineRun, Finding, PageResult, Tool, clauses
+from generator.audit.noticed import Noticed
 from generator.audit.server import served
 from generator.audit.snippets import Snippet
 from generator.errors import AuditError
@@ -42,26 +45,32 @@ class _RuleResult(msgspec.Struct, frozen=True):
 
 
 class _Answer(msgspec.Struct, frozen=True):
-    """What run_axe.js returns for one page."""
+    """What run_axe.js returns for one page in one viewport."""
 
     status: int
     address: str
+    width: int
     error: str = ""
     version: str = ""
     ran: int = 0
     applied: tuple[str, ...] = ()
     violations: tuple[_RuleResult, ...] = ()
     incomplete: tuple[_RuleResult, ...] = ()
+    noticed: Noticed = Noticed()
 
 
 class _Batch(msgspec.Struct, frozen=True):
-    results: dict[str, PageResult]
+    answers: dict[str, tuple[_Answer, ...]]
     rules: dict[str, tuple[str, ...]]
     tools: tuple[Tool, ...]
 
 
-def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Callable[[str], None]) -> EngineRun:
-    """Return what axe says of each of *pages* as a browser shows them; *on_page* is told of each page that is done.
+def check(
+    folder: Path, pages: Sequence[str], *, snippet: Snippet, language: str, on_page: Callable[[str], None]
+) -> tuple[EngineRun, EngineRun]:
+    """Return what axe says of each of *pages* as a browser shows them, and what the browser itself notices.
+
+    *on_page* is told of each page that is done.
 
     Raises:
         AuditError: the browser or axe did not give a whole result for every page.
@@ -69,37 +78,48 @@ def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Call
     """
     starts = range(0, len(pages), _BROWSER_LASTS)
     with served(folder) as root:
-        batches = [
-            _check_batch(pages[start : start + _BROWSER_LASTS], root=root, snippet=snippet, on_page=on_page) for start in starts
-        ]
-    return EngineRun(
+        batches = [_check_batch(pages[start : start + _BROWSER_LASTS], root=root, on_page=on_page) for start in starts]
+    answers = {path: of_page for batch in batches for path, of_page in batch.answers.items()}
+    viewports = tuple(map(str, VIEWPORTS))
+    of_axe = EngineRun(
         engine=ENGINE,
-        results={path: result for batch in batches for path, result in batch.results.items()},
+        results={path: _result(path, of_page, snippet) for path, of_page in answers.items()},
         rules={rule: criteria for batch in batches for rule, criteria in batch.rules.items()},
         tools=tuple(sorted({tool for batch in batches for tool in batch.tools})),
-        viewport=VIEWPORT,
+        viewports=viewports,
     )
+    by_viewport = {
+        path: dict(zip(viewports, [answer.noticed for answer in of_page], strict=True)) for path, of_page in answers.items()
+    }
+    return of_axe, noticed.run(by_viewport, snippet=snippet, language=language)
 
 
-def _check_batch(pages: Sequence[str], *, root: str, snippet: Snippet, on_page: Callable[[str], None]) -> _Batch:
+def _check_batch(pages: Sequence[str], *, root: str, on_page: Callable[[str], None]) -> _Batch:
     with browser_with_axe() as browser:
-        results = {}
+        answers = {}
         for path in pages:
-            results[path] = _result(path, _ask(browser, root, path), snippet)
+            answers[path] = _ask(browser, root, path)
             on_page(path)
-        return _Batch(results, _rules(browser), _tools(browser))
+        return _Batch(answers, _rules(browser), _tools(browser))
 
 
-def _ask(browser: Chrome, root: str, path: str) -> _Answer:
+def _ask(browser: Chrome, root: str, path: str) -> tuple[_Answer, ...]:
+    """Load the page once, and ask in each viewport."""
     try:
+        resize(browser, VIEWPORTS[0])
         browser.get(root + quote(path))
-        answer = browser.execute_async_script(_SCRIPT, json.loads(axe.run_options()))
+        return tuple(_ask_in(browser, viewport, root, path) for viewport in VIEWPORTS)
     except TimeoutException as error:
         raise AuditError("audit.page_timed_out", where=path) from error
-    return _whole(path, root, msgspec.convert(answer, _Answer))
 
 
-def _whole(path: str, root: str, answer: _Answer) -> _Answer:
+def _ask_in(browser: Chrome, viewport: Viewport, root: str, path: str) -> _Answer:
+    resize(browser, viewport)
+    answer = browser.execute_async_script(_SCRIPT, json.loads(axe.run_options()))
+    return _whole(path, root, viewport, msgspec.convert(answer, _Answer))
+
+
+def _whole(path: str, root: str, viewport: Viewport, answer: _Answer) -> _Answer:
     """Return *answer* if it is a result for *path* and nothing less: a page that was not looked at must not look clean."""
     if answer.status != _HTTP_OK:
         raise AuditError("audit.page_not_served", where=path, status=answer.status)
@@ -109,16 +129,24 @@ def _whole(path: str, root: str, answer: _Answer) -> _Answer:
         raise AuditError("audit.engine_failed", where=path, kind=answer.error)
     if answer.version != axe.VERSION or not answer.ran:
         raise AuditError("audit.engine_empty", where=path)
+    if answer.width != viewport.width:
+        raise AuditError("audit.viewport_refused", where=path, width=viewport.width)
     return answer
 
 
-def _result(path: str, answer: _Answer, snippet: Snippet) -> PageResult:
-    return PageResult(
-        findings=(
+def _result(path: str, answers: Sequence[_Answer], snippet: Snippet) -> PageResult:
+    """Return one finding for what is found in several viewports, with their names."""
+    seen: dict[Finding, list[str]] = {}
+    for viewport, answer in zip(VIEWPORTS, answers, strict=True):
+        found = {
             *_findings(path, answer.violations, Outcome.FAILED, snippet),
             *_findings(path, answer.incomplete, Outcome.CANT_TELL, snippet),
-        ),
-        applied=frozenset(answer.applied),
+        }
+        for finding in found:
+            seen.setdefault(finding, []).append(str(viewport))
+    return PageResult(
+        findings=tuple(sorted(replace(finding, viewports=tuple(names)) for finding, names in seen.items())),
+        applied=frozenset(rule for answer in answers for rule in answer.applied),
     )
 
 
@@ -154,6 +182,6 @@ def _rules(browser: Chrome) -> dict[str, tuple[str, ...]]:
 def _tools(browser: Chrome) -> tuple[Tool, ...]:
     return (
         Tool(name=ENGINE, version=axe.VERSION, sha256=axe.SHA256),
-        Tool(name="Chromium", version=str(browser.capabilities["browserVersion"])),
+        Tool(name=noticed.ENGINE, version=str(browser.capabilities["browserVersion"])),
         Tool(name="selenium", version=selenium.__version__),
     )

@@ -8,7 +8,10 @@ from accessibility_rules import Outcome
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """One place on one page that failed a rule, or that a person must look at; *criteria* is empty for our own policy."""
+    """One place on one page that failed a rule, or that a person must look at.
+
+    *criteria* is empty for our own policy; *viewports* for what was read from the file, where the browser's size is nothing.
+    """
 
     page: str
     rule: str
@@ -20,6 +23,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, order=True):
     selector: str
     snippet: str
     message: str
+    viewports: tuple[str, ...] = ()
 
 
 class AuditedPage(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -48,13 +52,13 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was found on *pages*; *viewport* is empty when no browser looked."""
+    """Everything that was found on *pages*, each shown in all of *viewports*; these are none when no browser looked."""
 
     pages: tuple[AuditedPage, ...]
     findings: tuple[Finding, ...]
     rules: tuple[RuleRun, ...]
     tools: tuple[Tool, ...]
-    viewport: str = ""
+    viewports: tuple[str, ...] = ()
 
 
 class PageResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +75,7 @@ class EngineRun(msgspec.Struct, frozen=True, kw_only=True):
     results: dict[str, PageResult]
     rules: dict[str, tuple[str, ...]]
     tools: tuple[Tool, ...]
-    viewport: str = ""
+    viewports: tuple[str, ...] = ()
 
 
 def clauses(criteria: Sequence[str]) -> tuple[str, ...]:
@@ -87,7 +91,7 @@ def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:
         findings=tuple(sorted(finding for run in runs for result in run.results.values() for finding in result.findings)),
         rules=tuple(sorted(rule for run in runs for rule in _rule_runs(run))),
         tools=tuple(sorted(tool for run in runs for tool in run.tools)),
-        viewport="".join(run.viewport for run in runs),
+        viewports=next((run.viewports for run in runs if run.viewports), ()),
     )
 
 
@@ -104,7 +108,7 @@ def joined(first: Audit, second: Audit) -> Audit:
             for (engine, rule, criteria), count in sorted(applied.items())
         ),
         tools=tuple(sorted({*first.tools, *second.tools})),
-        viewport=first.viewport or second.viewport,
+        viewports=first.viewports or second.viewports,
     )
 
 

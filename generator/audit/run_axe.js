@@ -1,26 +1,80 @@
 // Runs axe in the page that the browser stands on, and returns only what a finding needs.
 const [options, done] = arguments;
+const COLOURS = "color-contrast";
+const MOST_SCROLLS = 50;
+
+const at = (node) => node.ancestry.flat().join(" >>> ");
 const shown = (results) => results.map((rule) => ({
   rule: rule.id,
   impact: rule.impact || "",
   help: rule.help,
   tags: rule.tags,
-  nodes: rule.nodes.map((node) => ({ selector: node.ancestry.flat().join(" >>> "), html: node.html, impact: node.impact || "" })),
+  nodes: rule.nodes.map((node) => ({ selector: at(node), html: node.html, impact: node.impact || "" })),
 }));
 const ids = (results) => results.map((rule) => rule.id);
+const nodes = (results) => results.flatMap((rule) => rule.nodes);
+
+// A place inside a frame has no element here; it stays as axe left it.
+const element = (node) => (node.ancestry.length === 1 ? document.querySelector(node.ancestry[0]) : null);
+const scrolls = (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+const isInScrollRegion = (node) => {
+  for (let box = element(node)?.parentElement; box && box !== document.body; box = box.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(box).overflow) && scrolls(box)) return true;
+  }
+  return false;
+};
+
+// axe cannot tell the colours of what a scroll region hides: it is asked again with the place in view.
+async function judgeScrolledAway(result) {
+  const rule = result.incomplete.find(({ id }) => id === COLOURS);
+  let open = rule ? rule.nodes.filter(isInScrollRegion) : [];
+  for (let turn = 0; open.length && turn < MOST_SCROLLS; turn += 1) {
+    element(open[0]).scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const asked = { ...options, runOnly: [COLOURS], resultTypes: ["passes", "violations"] };
+    const again = await axe.run({ include: open.map(element) }, asked);
+    const decided = new Set(nodes([...again.passes, ...again.violations]).map(at));
+    result.violations.push(...again.violations);
+    rule.nodes = rule.nodes.filter((node) => !decided.has(at(node)));
+    open = open.slice(1).filter((node) => !decided.has(at(node)));
+  }
+  return result;
+}
+
+const place = (node) => ({ selector: axe.utils.getAncestry(node), html: node === document.documentElement ? "" : node.outerHTML });
+
+// What the page asked for and did not get, as the elements that asked; the browser asks for an icon by itself.
+function missingFiles() {
+  const isAskedFor = ({ name, initiatorType }) => initiatorType !== "other" || new URL(name).pathname !== "/favicon.ico";
+  const entries = performance.getEntriesByType("resource").filter((entry) => entry.responseStatus >= 400 && isAskedFor(entry));
+  const holders = [...document.querySelectorAll("[src], [poster], link[href], object[data]")];
+  const asks = (holder, url) => [holder.src, holder.poster, holder.href, holder.data, holder.currentSrc].includes(url);
+  return entries.map(({ name }) => place(holders.find((holder) => asks(holder, name)) || document.documentElement));
+}
+
+// The first element that sticks out of the window and holds no other that does: text that is lost without sideways scrolling.
+function sidewaysPlaces() {
+  const root = document.documentElement;
+  if (root.scrollWidth <= innerWidth) return [];
+  scrollTo(0, 0);
+  const sticksOut = (node) => node.getBoundingClientRect().right > innerWidth + 1 || node.scrollWidth > node.clientWidth + 1;
+  const out = [...document.body.querySelectorAll("*")].filter(sticksOut);
+  return [place(out.find((node) => !out.some((other) => other !== node && node.contains(other))) || root)];
+}
+
 const navigation = performance.getEntriesByType("navigation")[0];
-const page = { status: navigation.responseStatus, address: navigation.name };
+const page = { status: navigation.responseStatus, address: navigation.name, width: innerWidth };
 const failed = (error) => done({ ...page, error: error && error.name ? error.name : "Error" });
 
 if (typeof axe === "undefined") {
   failed({ name: "AxeMissing" });
 } else {
-  axe.run(document, options).then((result) => done({
+  axe.run(document, options).then(judgeScrolledAway).then((result) => done({
     ...page,
     version: result.testEngine.version,
     ran: result.violations.length + result.incomplete.length + result.passes.length + result.inapplicable.length,
     applied: ids([...result.violations, ...result.incomplete, ...result.passes]),
     violations: shown(result.violations),
     incomplete: shown(result.incomplete),
+    noticed: { file_missing: missingFiles(), page_scrolls_sideways: sidewaysPlaces() },
   })).catch(failed);
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.errors import ExportError
 from generator.importers._export import Export, Importer, find_exports
@@ -14,7 +15,7 @@ from generator.registry import load
 
 IMPORTERS: dict[str, Importer] = load(sys.modules[__name__], "IMPORTER")
 
-__all__ = ["IMPORTERS", "Export", "ReadExport", "find_exports", "identify", "read", "read_all"]
+__all__ = ["IMPORTERS", "Export", "ReadExport", "changed", "find_exports", "identify", "read", "read_all"]
 
 
 class ReadExport(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,10 +29,13 @@ class ReadExport(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_all(path: Path) -> tuple[ReadExport, ...]:
     """Return what is read from every export at *path*, in order of name. A folder with no export in it is a message."""
+    whole = Export(path)
+    others = tuple(_error(code, name) for name, code in whole.others)
     exports = find_exports(path, IMPORTERS)
-    if not exports:
-        return (ReadExport(export=Export(path), messages=(_error("importers.folder_empty", path.name),)),)
-    return tuple(_read_one(export) for export in exports)
+    if not exports and not others:
+        return (ReadExport(export=whole, messages=(_error("importers.folder_empty", path.name),)),)
+    read = tuple(_read_one(export) for export in exports)
+    return (*read, ReadExport(export=whole, messages=others)) if others else read
 
 
 def identify(export: Export) -> str:
@@ -40,14 +44,27 @@ def identify(export: Export) -> str:
     Raises:
         ExportError: none knows it, or more than one does, or it cannot be opened.
     """
-    if not any(export.read(name) for name in export.names):
-        raise ExportError("importers.export_empty", where=export.name)
+    broken = _broken(export)
     known = [name for name, importer in IMPORTERS.items() if importer.identify(export)]
+    if not known and broken:
+        raise broken
     if not known:
         raise ExportError("importers.not_recognized", where=export.name, known=", ".join(IMPORTERS))
     if len(known) > 1:
         raise ExportError("importers.ambiguous", where=export.name, claimed=", ".join(known))
     return known[0]
+
+
+def _broken(export: Export) -> ExportError | None:
+    """Return what is wrong with the first file that cannot be read, or that there is nothing in any."""
+    broken: ExportError | None = None
+    has_content = False
+    for name in export.names:
+        try:
+            has_content = bool(export.head(name)) or has_content
+        except ExportError as error:
+            broken = broken or error
+    return broken if has_content or broken else ExportError("importers.export_empty", where=export.name)
 
 
 def read(export: Export, importer: str) -> Iterator[Meeting | Message]:
@@ -76,12 +93,19 @@ def _read_one(export: Export) -> ReadExport:
         message = _error(error.code, error.where or export.name, error.arguments)
         return ReadExport(export=export, messages=(message,))
     results = tuple(read(export, importer))
+    if export.is_changed():
+        return ReadExport(export=export, importer=importer, messages=(changed(export),))
     return ReadExport(
         export=export,
         importer=importer,
         meetings=tuple(r for r in results if isinstance(r, Meeting)),
-        messages=tuple(r for r in results if isinstance(r, Message)),
+        messages=tuple(replace(r, where=export.where(r.where)) for r in results if isinstance(r, Message)),
     )
+
+
+def changed(export: Export) -> Message:
+    """Return the message on an export that changed while it was read: its parts may not belong together."""
+    return _error("importers.changed", export.name)
 
 
 def _error(code: str, where: str, arguments: dict[str, str | int] | None = None) -> Message:

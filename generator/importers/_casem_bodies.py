@@ -27,7 +27,7 @@ def matched(holdings: Holdings, contents: Mapping[int, Content]) -> tuple[dict[i
         where = holdings.where(answer.feed.name)
         content_id = _by_title(answer, [c for c in contents.values() if c.content_id not in found])
         if content_id is None:
-            messages.append(_warning("casem.properties_unmatched", where))
+            messages += [] if holdings.lost_rows else [_warning("casem.properties_unmatched", where)]
         else:
             found[content_id] = _body(answer, where)
     return found, messages

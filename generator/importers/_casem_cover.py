@@ -22,7 +22,12 @@ NAMES = {PARTICIPANTS, *START, *END, *PLACE, *STATE}
 IS_CHECKED = re.compile(
     r"(?:pöytäkirja on )?tarkastettu|tarkastettu pöytäkirja|(?:protokollet är )?(?:granskat|justerat)", re.IGNORECASE
 )
+IS_CORRECTED = re.compile(
+    r"(?:pöytäkirja on )?korjattu(?: pöytäkirja)?|(?:protokollet är )?(?:rättat|korrigerat)", re.IGNORECASE
+)
 IS_MINUTES = re.compile(r"pöytäkirja|protokoll", re.IGNORECASE)
+# A whole record is name; role; arrived; left; group.
+TIME_FIELDS = 4
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +48,7 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     attendance: tuple[Attendance, ...] = ()
     is_minutes: bool = False
     is_checked: bool = False
+    is_corrected: bool = False
     other_day: bool = False
 
 
@@ -59,24 +65,30 @@ def cover(properties: Sequence[Property], meeting: Told) -> Cover:
     starts = said or _shared([a.arrived for a in attendance])
     ends = meeting.end or _moment(value(properties, *END)) or _shared([a.left for a in attendance])
     told = [starts, *(a.arrived for a in attendance)]
-    is_checked = bool(IS_CHECKED.fullmatch(state))
+    is_checked, is_corrected = bool(IS_CHECKED.fullmatch(state)), bool(IS_CORRECTED.fullmatch(state))
     return Cover(
         start=starts if starts and starts.date() == meeting.day else None,
         end=ends if starts and ends and starts.date() == meeting.day and starts <= ends else None,
         place=title_text(value(properties, *PLACE)) or None,
         attendance=attendance,
-        is_minutes=is_checked or bool(IS_MINUTES.match(state)),
+        is_minutes=is_checked or is_corrected or bool(IS_MINUTES.match(state)),
         is_checked=is_checked,
+        is_corrected=is_corrected,
         other_day=any(time and time.date() != meeting.day for time in told),
     )
 
 
 def _attendance(text: str) -> tuple[Attendance, ...]:
-    people = tuple(_person(record) for record in fields(text) if record[0])
-    # Where times are told, one without them was not there.
+    records = [record for record in fields(text) if record[0]]
+    people = tuple(map(_person, records))
+    # Where times are told, one whose fields for them are empty was not there.
     if not any(person.arrived for person in people):
         return people
-    return tuple(msgspec.structs.replace(p, present=bool(p.arrived or p.left)) for p in people)
+    told = [len(record) > TIME_FIELDS for record in records]
+    return tuple(
+        msgspec.structs.replace(person, present=bool(person.arrived or person.left)) if has_times else person
+        for person, has_times in zip(people, told, strict=True)
+    )
 
 
 def _person(record: tuple[str, ...]) -> Attendance:

@@ -55,7 +55,10 @@ class Holdings:
         self.unreadable: list[Unreadable] = []
         self.others: list[str] = []
         self.messages: list[Message] = []
+        # Whether rows of a list of contents could not be read, so that their properties look as if nothing named them.
+        self.lost_rows = False
         self._export = export
+        self.unreadable += [Unreadable(ids=odata.ids(other.name), code=other.code) for other in export.others]
         for name in export.names:
             self._take(name)
 
@@ -87,14 +90,17 @@ class Holdings:
                 self.nodes.append(Nodes(feed=feed, nodes=self._records(feed, records.nodes, doubts)))
             case Kind.CONTENTS:
                 self.contents.append(Contents(feed=feed, contents=self._records(feed, records.contents, doubts)))
+                self.lost_rows = self.lost_rows or "casem.wrong_type" in doubts
             case Kind.PROPERTIES:
                 properties = self._records(feed, records.properties, doubts)
                 self.answers.append(Answer(feed=feed, properties=properties, doubts=tuple(doubts)))
 
-    def _records(self, feed: Feed, read: Callable[[Feed], tuple[list[Record], int]], doubts: list[str]) -> tuple[Record, ...]:
+    def _records(
+        self, feed: Feed, read: Callable[[Feed], tuple[list[Record], list[int]]], doubts: list[str]
+    ) -> tuple[Record, ...]:
         found, wrong = read(feed)
         if wrong:
-            self._tell(Level.ERROR, "casem.wrong_type", feed, count=wrong)
+            self._tell(Level.ERROR, "casem.wrong_type", feed, count=len(wrong), row=wrong[0])
             doubts.append("casem.wrong_type")
         return tuple(found)
 

@@ -9,17 +9,23 @@ from generator.errors import ExportError
 from generator.importers import _casem_files as files
 from generator.importers._casem_publicity import is_about_publicity, publicity
 from generator.importers._casem_records import Content, Property, title_text
-from generator.importers._casem_sections import HISTORY, KINDS, article, history, sections
+from generator.importers._casem_sections import FIELD_END, HISTORY, KINDS, article, fields, history, sections
 from generator.importers._language import foreign_language
-from generator.model.meeting import AgendaItem, EarlierHandling, Section
+from generator.importers._people import recorded, unique, written
+from generator.importers._votes import vote_events
+from generator.model.meeting import AgendaItem, EarlierHandling, PersonInRole, Role, Section
 from generator.model.message import Level, Message
 from generator.model.publicity import PublicityClass
 from generator.model.text import text
 
 ADDITIONAL = "isadditionaltopic"
+PEOPLE = {Role.PREPARER: ("draftsmans", "draftsmen"), Role.PRESENTER: ("presenters",)}
 FIELDS = {"name", "article", "casenativeid", ADDITIONAL}
 # The word in front of an item that was added to the agenda, which the list leaves out.
 ADDITIONAL_WORD = re.compile(r"(?:lisäpykälä|lisäasia|tilläggsparagraf|tilläggsärende)\b[\s:.,()–-]*", re.IGNORECASE)
+LEVELS = {
+    "casem.language_differs": Level.INFO, "casem.text_too_deep": Level.ERROR, "casem.text_unreadable": Level.ERROR,
+}  # fmt: skip
 FUNCTION_CLASS = re.compile(r"/(?P<code>\d\d(?:\.\d\d){1,4})/\d{4}")
 
 
@@ -73,11 +79,14 @@ def read_item(content: Content, body: Body, language: str, kept: files.Files) ->
         source_id=str(content.content_id),
         order=0,
         title=title or content.subject,
+        other_title=content.subject if title and content.subject not in {"", title} else None,
         language=actual,
         number=article(value(told, "article")),
         register_number=register_number or None,
         function_class=function_class["code"] if function_class else None,
         sections=parts,
+        people=_people(told, parts),
+        votes=vote_events(parts, actual),
         earlier_handlings=handlings,
         attachments=tuple(
             kept.attachment(link, shown_to) for p in told if p.name.casefold() in files.OF_ITEMS for link in files.links(p)
@@ -85,6 +94,8 @@ def read_item(content: Content, body: Body, language: str, kept: files.Files) ->
         publicity=shown_to,
         holds=holds,
     )
+    if value(told, "article").strip("§.0 ") and item.number is None:
+        unreadable = (*unreadable, "casem.number_unreadable")
     codes = [*(code for code in holds if code not in body.doubts), *unreadable]
     if shown_to.classification is PublicityClass.UNKNOWN:
         codes.append("casem.publicity_unknown")
@@ -106,8 +117,17 @@ def _text(told: Sequence[Property], title: str, language: str) -> tuple[tuple[Se
         whole = "\n".join([title, *(text(section.blocks) for section in found)])
         actual = foreign_language(whole, language) or language
         return (found if actual == language else sections(told, actual)), actual, ()
-    except ExportError:
-        return (), language, ("casem.text_unreadable",)
+    except ExportError as error:
+        too_deep = error.code == "importers.markup_too_deep"
+        return (), language, ("casem.text_too_deep" if too_deep else "casem.text_unreadable",)
+
+
+def _people(told: Sequence[Property], parts: Sequence[Section]) -> tuple[PersonInRole, ...]:
+    """Return the people of the records, and for roles without a record those whom the sections name."""
+    texts = {role: value(told, *names) for role, names in PEOPLE.items()}
+    found = [person for role, text in texts.items() if FIELD_END in text for person in recorded(fields(text), role)]
+    roles = {person.role for person in found}
+    return unique((*found, *(person for person in written(parts) if person.role not in roles)))
 
 
 def _history(told: Sequence[Property], language: str) -> tuple[tuple[EarlierHandling, ...], tuple[str, ...], tuple[str, ...]]:
@@ -131,5 +151,4 @@ def _unknown(told: Sequence[Property]) -> Iterator[str]:
 
 
 def _message(code: str, where: str, content_id: int) -> Message:
-    level = Level.INFO if code == "casem.language_differs" else Level.WARNING
-    return Message(level=level, code=code, where=where, arguments={"content": content_id})
+    return Message(level=LEVELS.get(code, Level.WARNING), code=code, where=where, arguments={"content": content_id})

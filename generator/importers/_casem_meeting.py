@@ -109,6 +109,8 @@ def _is_decided(item: AgendaItem) -> bool:
 
 
 def _state(stage: Stage, front: Cover) -> State:
+    if front.is_corrected:
+        return State.CORRECTED
     if front.is_checked:
         return State.CHECKED
     return State.DECIDED if stage is Stage.MINUTES else State.AGENDA
@@ -137,7 +139,7 @@ def _notes(
             yield Message(level=Level.WARNING, code="casem.cover_conflict", where=where, arguments=arguments)
     if front.other_day:
         yield Message(level=Level.WARNING, code="casem.other_day", where=source.where)
-    bodiless = sum(not read.item.has_text for read in found)
+    bodiless = sum(not read.item.has_text and int(read.item.source_id) not in source.doubts for read in found)
     bodies = [source.bodies[int(read.item.source_id)] for read in found if read.item.has_text]
     additional = sum(value(body.properties, ADDITIONAL).casefold() == "true" for body in bodies)
     headings = sum(_unknown_headings(read.item) for read in found)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from generator.errors import ExportError
-from generator.importers._export import MAX_TEXT, Export
+from generator.importers._export import Export
 
 SUFFIXES = {"", ".json", ".txt"}
 HEAD = 2**16
@@ -59,8 +59,6 @@ def feed(export: Export, name: str) -> Feed | None:
     content = export.read(name)
     if not name.casefold().endswith(".json") and not LOOKS_RIGHT.search(_head(content)):
         return None
-    if len(content) > MAX_TEXT:
-        raise ExportError("importers.file_too_large", megabytes=MAX_TEXT // 2**20)
     document = _json(content)
     if isinstance(document, dict) and "d" in document:
         document = document["d"]
@@ -91,7 +89,7 @@ def listed(value: object) -> tuple[object, ...]:
 
 def _looks_right(export: Export, name: str) -> bool:
     try:
-        return bool(LOOKS_RIGHT.search(_head(export.read(name))))
+        return bool(LOOKS_RIGHT.search(_head(export.head(name))))
     except ExportError:
         return False
 

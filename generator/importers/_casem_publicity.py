@@ -7,18 +7,11 @@ from msgspec.structs import replace
 
 from generator.importers import _markup
 from generator.importers._casem_records import Property, folded
+from generator.importers._publicity_words import CLASSES
 from generator.model.publicity import Publicity, PublicityClass
 
 P = PublicityClass
 
-# JHS 191 JulkisuusluokkaKoodi, and its words in Finnish and Swedish.
-CLASSES = {
-    "1": P.PUBLIC, "julkinen": P.PUBLIC, "offentlig": P.PUBLIC, "public": P.PUBLIC,
-    "2": P.PARTLY_SECRET, "osittain salassa pidettävä": P.PARTLY_SECRET, "delvis sekretessbelagd": P.PARTLY_SECRET,
-    "3": P.SECRET, "salassa pidettävä": P.SECRET, "salainen": P.SECRET, "sekretessbelagd": P.SECRET, "hemlig": P.SECRET,
-    "4": P.NOT_PUBLISHED_ONLINE, "ei-julkinen": P.NOT_PUBLISHED_ONLINE, "ei julkinen": P.NOT_PUBLISHED_ONLINE,
-    "icke-offentlig": P.NOT_PUBLISHED_ONLINE, "icke offentlig": P.NOT_PUBLISHED_ONLINE,
-}  # fmt: skip
 CLASS_NAMES = {"publicityclass", "publicity", "julkisuusluokka"}
 GROUND_NAMES = {"securityreason", "securityreasons", "salassapitoperuste"}
 PERSONAL_DATA = "personaldata"

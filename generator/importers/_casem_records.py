@@ -55,18 +55,18 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
     other: str = ""
 
 
-def nodes(feed: Feed) -> tuple[list[Node], int]:
-    """Return the nodes of *feed*, and how many rows could not be read."""
+def nodes(feed: Feed) -> tuple[list[Node], list[int]]:
+    """Return the nodes of *feed*, and the numbers of the rows that could not be read, from 1."""
     return _records(feed.rows, lambda row: _node(row, feed.ids[:1]))
 
 
-def contents(feed: Feed) -> tuple[list[Content], int]:
-    """Return the contents of *feed*, and how many rows could not be read."""
+def contents(feed: Feed) -> tuple[list[Content], list[int]]:
+    """Return the contents of *feed*, and the numbers of the rows that could not be read, from 1."""
     return _records(feed.rows, _content)
 
 
-def properties(feed: Feed) -> tuple[list[Property], int]:
-    """Return the properties of *feed*, and how many rows could not be read."""
+def properties(feed: Feed) -> tuple[list[Property], list[int]]:
+    """Return the properties of *feed*, and the numbers of the rows that could not be read, from 1."""
     return _records(feed.rows, _property)
 
 
@@ -79,14 +79,14 @@ def moment(text: str) -> datetime | None:
         return None
 
 
-def _records(rows: Iterable[object], read: Callable[[dict[str, object]], Record]) -> tuple[list[Record], int]:
+def _records(rows: Iterable[object], read: Callable[[dict[str, object]], Record]) -> tuple[list[Record], list[int]]:
     found: list[Record] = []
-    wrong = 0
-    for row in rows:
+    wrong: list[int] = []
+    for number, row in enumerate(rows, 1):
         try:
             found.append(read(_object(row)))
         except WrongTypeError:
-            wrong += 1
+            wrong.append(number)
     return found, wrong
 
 

@@ -1,6 +1,7 @@
 """The sections of an item, and of its earlier handlings, from CaseM's properties."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -41,6 +42,8 @@ NEVER_INSIDE = {K.DECISION, K.PROPOSAL, K.PREPARER, K.PRESENTER}
 ORDER = tuple(dict.fromkeys(KINDS.values()))
 HISTORY = "historytopics"
 TOPIC_KEYS = {"party", "partysv", "article", "meetingdate"}
+# The number becomes an address: anything else may be text that nobody has looked at.
+NUMBER = re.compile(r"\d{1,6}(?:\s?[a-zåäö])?", re.IGNORECASE)
 RECORD_END = "!#"
 FIELD_END = ";#"
 
@@ -107,7 +110,7 @@ def _person(record: tuple[str, ...]) -> Paragraph:
 
 def _split(kind: SectionKind, blocks: Iterable[Block], language: str) -> Iterator[Section]:
     """Yield the section *kind*, and one more from each heading inside it that names another kind."""
-    heading = _own_heading(kind, language)
+    heading = own = _own_heading(kind, language)
     part: list[Block] = []
     current = kind
     for block in blocks:
@@ -116,11 +119,19 @@ def _split(kind: SectionKind, blocks: Iterable[Block], language: str) -> Iterato
         if not isinstance(block, Heading) or named is None or not (is_own or (named is not current and _opens(named, kind))):
             part.append(block)
             continue
-        if part:
-            yield Section(kind=current, heading=heading, blocks=tuple(part))
+        if part or heading is not own:
+            yield from _closed(current, heading, part)
         current, heading, part = named, block.content, []
+    if part or heading is not own:
+        yield from _closed(current, heading, part)
+
+
+def _closed(kind: SectionKind, heading: tuple[Inline, ...], part: Sequence[Block]) -> Iterator[Section]:
+    """Yield a section; a heading with nothing under it ("Muutoksenhakukielto") is its text."""
     if part:
-        yield Section(kind=current, heading=heading, blocks=tuple(part))
+        yield Section(kind=kind, heading=heading, blocks=tuple(part))
+    elif heading:
+        yield Section(kind=kind, blocks=(Paragraph(content=heading),))
 
 
 def _opens(named: SectionKind | None, kind: SectionKind) -> bool:
@@ -150,7 +161,7 @@ def _handling(topic: dict[str, object], language: str) -> EarlierHandling:
 def article(text: str) -> str | None:
     """Return the number of an item in *text* ("233", "§ 45 a"), or None for "0" and nothing."""
     number = title_text(text).strip("§. ")
-    return number if number.strip("0") else None
+    return number if NUMBER.fullmatch(number) and number.strip("0") else None
 
 
 def _topic_text(name: str, value: object) -> str:

@@ -11,7 +11,9 @@ from generator.importers._dynasty_preamble import squeezed
 from generator.importers._markup import plain
 from generator.model.text import Block, ItemList, Table, block_text, inline_text
 
-NUMBERED = re.compile(r"(?:liite|bilaga)\s*(?:nro|nr|n:o)?\.?\s*(?P<number>\d+[a-z]?)\b[\s.:,)–-]*(?P<title>.*)", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:liite|bilaga)\s*(?:nro|nr|n:o)?\.?\s*(?P<number>\d{1,3}[a-z]?)\b[\s.:,)–-]*(?P<title>.*)", re.IGNORECASE
+)
 FIGURE = re.compile(r"\d+[a-z]?")
 # What is longer, or a whole sentence, under "Liite" is prose and no name.
 MAX_NAME = 200

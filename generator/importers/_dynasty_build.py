@@ -71,6 +71,8 @@ def meeting(source: Source) -> Meeting | None:
 def _state(header: Header) -> State:
     if header.stage is Stage.AGENDA:
         return State.AGENDA
+    if header.is_corrected:
+        return State.CORRECTED
     return State.CHECKED if header.is_checked else State.DECIDED
 
 

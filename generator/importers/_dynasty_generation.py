@@ -3,17 +3,23 @@
 import re
 from enum import Enum
 
-# Comments that only the static tree has; names of its styles alone may stand in a page of either.
+# Comments and classes that only the static tree has.
 STATIC = (b"<!--data_begin-->", b"<!--tietue", b'class="bodyteli', b'class="bodykokous')
-STATIC_STYLES = b"djulkaisu"
-SERVED = re.compile(
+STATIC_PARTS = re.compile(rb"djulkaisu\.(?:css|js)\b|\bdsettings\.js\b")
+SERVED = re.compile(rb"\bdata-part[ ]+(?:meetingitem|page-navigation)|\bdata-part-block-htm\b|dynasty tietopalvelu")
+SERVED_LINK = re.compile(
     rb"""
-      \bdata-part(?:-block)?[\w\ -]*\b(?:meetingitem|page-navigation|htm)\b
-    | dynasty\ tietopalvelu
-    | (?<![\w])page=(?:meetings?|meetingitem|meeting_handlers|official_\w+)&(?:amp;)?id=\d
+      \bpage=(?:meetings?|meetingitem|meeting_handlers|official_decision)&(?:amp;)?id=\d
     | \?id=\d[\d-]*&(?:amp;)?page=(?:meetings?|meetingitem|official_decision)\b
     """,
     re.VERBOSE,
+)
+# One link into Dynasty may stand in any page.
+LINKS_NEEDED = 2
+# "Esityslista 23.09.2026/Asianro 4": all that is left of a page without its frame. Letters beyond ASCII are as encoded.
+HEADER = re.compile(
+    rb"(?:esityslista|kirja|redragningslista|protokoll)\s+\d{1,2}\.\d{1,2}\.\d{4}\s*/\s*"
+    rb"(?:asianro|pyk.{1,2}l|paragraf|.{1,2}rendenr|\xc2?\xa7)"
 )
 
 
@@ -29,6 +35,8 @@ def generation(content: bytes) -> Generation | None:
     folded = content.replace(b"\0", b"").lower()
     if any(mark in folded for mark in STATIC):
         return Generation.STATIC
-    if SERVED.search(folded):
+    if SERVED.search(folded) or len(SERVED_LINK.findall(folded)) >= LINKS_NEEDED:
         return Generation.SERVED
-    return Generation.STATIC if STATIC_STYLES in folded else None
+    if STATIC_PARTS.search(folded):
+        return Generation.STATIC
+    return Generation.SERVED if HEADER.search(folded) else None

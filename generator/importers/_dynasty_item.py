@@ -20,6 +20,8 @@ from generator.importers._markup import blocks, plain
 from generator.importers._markup_inline import Piece, events, raw
 from generator.importers._markup_lines import GAP, WIDE_GAP, bold_length
 from generator.importers._markup_tree import is_shown
+from generator.importers._people import unique, written
+from generator.importers._votes import vote_events
 from generator.model.attachment import Attachment
 from generator.model.meeting import AgendaItem
 from generator.model.message import Level, Message
@@ -29,7 +31,7 @@ WORD_SECTION = re.compile(r"(?:word)?section\d*", re.IGNORECASE)
 INDENT = re.compile(r"text-indent\s*:\s*(?P<points>-?\d+(?:\.\d+)?)", re.IGNORECASE)
 HANGING = -50.0
 MAX_HEAD = 60
-NO_TEXT = frozenset({"hr", "td", "img", "br"})
+NO_TEXT = frozenset({"td", "img"})
 
 
 class Read(NamedTuple):
@@ -40,30 +42,51 @@ class Read(NamedTuple):
     files: frozenset[str]
 
 
+class Parts(NamedTuple):
+    """An item's page taken apart: what its header says, the files that it links to beside its text, and the text itself."""
+
+    name: str
+    key: str
+    header: Header
+    links: tuple[Entry, ...]
+    body: _Element
+
+
 def read(page: Page, row: Row | None, header: Header, order: int, files: dict[str, str]) -> Read:
     """Return the item of *page*, which the meeting's list names in *row*. *files* are {folded name: name in the export}."""
-    above, body_element = _parts(page)
-    language = language_of(plain(body_element), "sv" if header.is_swedish else "fi")
-    unknown = frozenset(_unknown_heads(body_element))
-    found = blocks(body_element, language=language, is_heading=lambda text: sections.is_section_heading(text, unknown))
-    body = sections.read(found, header, row.title if row else "", unknown)
-    entries = joined((*_appeals(above), *linked(above)), body.entries)
-    number = page.header.number or (row.number if row else None) or body.number
+    above, body = _parts(page)
+    return read_parts(
+        Parts(page.name, page.key, page.header, (*appeal_links(above), *linked(above)), body), row, header, order, files
+    )
+
+
+def read_parts(parts: Parts, row: Row | None, header: Header, order: int, files: dict[str, str]) -> Read:
+    """Return the item in *parts* of its page, as `read` does; *header* is the meeting's."""
+    language = language_of(plain(parts.body), "sv" if header.is_swedish else "fi")
+    unknown = frozenset(_unknown_heads(parts.body))
+    found = blocks(parts.body, language=language, is_heading=lambda text: sections.is_section_heading(text, unknown))
+    titles = frozenset(squeezed(entry.title) for entry in parts.links)
+    body = sections.read(sections.Body(header, row.title if row else "", unknown, titles), found)
+    entries = joined(parts.links, body.entries)
+    number = parts.header.number or (row.number if row else None) or body.number
     item = AgendaItem(
-        source_id=page.key,
+        source_id=parts.key,
         order=order,
         title=body.title or (row.title if row else ""),
+        other_title=row.title if row and body.title and row.title != body.title else None,
         language=language,
         number=number,
         register_number=body.register_number,
         function_class=body.function_class,
         sections=body.sections,
+        people=unique(written(body.sections)),
+        votes=vote_events(body.sections, language),
         earlier_handlings=body.earlier_handlings,
         attachments=tuple(attachment(entry, files) for entry in entries),
         has_text=bool(found),
     )
-    conflicts = tuple(_conflicts(page, row, header, body))
-    remarks = tuple(_remarks(page, body, body_element))
+    conflicts = tuple(_conflicts(parts, row, header, body))
+    remarks = tuple(_remarks(parts, body))
     return Read(
         replace(item, holds=tuple(message.code for message in conflicts)),
         (*conflicts, *remarks),
@@ -82,7 +105,7 @@ def attachment(entry: Entry, files: dict[str, str]) -> Attachment:
     )
 
 
-def _appeals(above: list[_Element]) -> tuple[Entry, ...]:
+def appeal_links(above: list[_Element]) -> tuple[Entry, ...]:
     """Return the appeal instructions that the navigation above the body links to."""
     found = {}
     for link in above:
@@ -99,11 +122,12 @@ def _parts(page: Page) -> tuple[list[_Element], _Element]:
     outer = [e for e in found if not any(other in found for other in e.iterancestors())]
     inside = {node for e in outer for node in e.iter()}
     if outer:
-        return [e for e in elements if e not in inside], _together(outer)
+        return [e for e in elements if e not in inside], _without_navigation(together(outer))
     return _parts_without_marks(elements)
 
 
-def _together(parts: list[_Element]) -> _Element:
+def together(parts: list[_Element]) -> _Element:
+    """Return copies of *parts* in one element."""
     whole = etree.Element("div")
     for part in parts:
         copied = deepcopy(part)
@@ -120,7 +144,23 @@ def _parts_without_marks(elements: list[_Element]) -> tuple[list[_Element], _Ele
         e for e in elements if e not in around and e.getparent() in around and e.tag not in NO_TEXT and not is_header(plain(e))
     ]
     inside = {node for e in kept for node in e.iter()}
-    return [e for e in elements if e not in inside], _together(kept if around else elements[:1])
+    return [e for e in elements if e not in inside], _with_bare_text(kept if around else elements[:1])
+
+
+def _with_bare_text(parts: list[_Element]) -> _Element:
+    """Return copies of *parts* in one element, each with the text that stands after it in no element of its own."""
+    whole = etree.Element("div")
+    whole.extend(deepcopy(part) for part in parts)
+    return whole
+
+
+def _without_navigation(body: _Element) -> _Element:
+    """Empty the system's links below the text, which a table that was never closed has swallowed."""
+    for part in list(body.iter("div")):
+        if "tcdat" in part.get("class", "").casefold().split() and any(map(_is_navigation, part.iter("a"))):
+            part.text = None
+            part[:] = []
+    return body
 
 
 def _is_navigation(link: _Element) -> bool:
@@ -149,7 +189,7 @@ def _hangs(line: _Element) -> bool:
     return "sivuotsikko" in line.get("class", "").casefold()
 
 
-def _conflicts(page: Page, row: Row | None, header: Header, body: sections.Body) -> Iterator[Message]:
+def _conflicts(page: Parts, row: Row | None, header: Header, body: sections.Body) -> Iterator[Message]:
     """Yield what the page says otherwise than the meeting: until a person has looked, the item waits."""
     numbers = {number.replace(" ", "") for number in (page.header.number, row.number if row else None, body.number) if number}
     titles = [squeezed(title) for title in (row.title if row else "", body.title) if title]
@@ -161,14 +201,14 @@ def _conflicts(page: Page, row: Row | None, header: Header, body: sections.Body)
         yield Message(level=Level.WARNING, code="dynasty.day_conflict", where=page.name)
 
 
-def _remarks(page: Page, body: sections.Body, element: _Element) -> Iterator[Message]:
+def _remarks(page: Parts, body: sections.Body) -> Iterator[Message]:
     for place in body.unknown_places:
         yield Message(level=Level.WARNING, code="dynasty.heading_unknown", where=f"{page.name}:{place}")
-    images = sum(1 for image in element.iter("img") if is_shown(image))
+    images = sum(1 for image in page.body.iter("img") if is_shown(image))
     counts = {"headings_inside": body.inner_headings, "images_left_out": images}
     for key, count in counts.items():
         if count:
             level = Level.WARNING if key == "images_left_out" else Level.INFO
             yield Message(level=level, code=f"dynasty.{key}", where=page.name, arguments={"count": count})
-    if not plain(element):
+    if not plain(page.body):
         yield Message(level=Level.WARNING, code="dynasty.page_without_text", where=page.name)

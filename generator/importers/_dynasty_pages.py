@@ -13,16 +13,17 @@ from lxml.etree import _Element
 from generator.errors import ExportError
 from generator.importers._dates import CLOCK, DAY, finnish_date, finnish_datetime
 from generator.importers._dynasty_encoding import decode
+from generator.importers._dynasty_generation import Generation, generation
 from generator.importers._markup import parse
 from generator.importers._markup_inline import raw, split_at_breaks
 from generator.importers._markup_tables import flat
 from generator.model.meeting import Stage
 
-FINGERPRINTS = (b"djulkaisu", b"<!--data_begin-->", b"<!--tietue", b'class="bodyteli', b'class="bodykokous')
 KEY = re.compile(r"(?P<meeting>\d{5,})(?:-(?P<item>\d+)(?:-(?P<file>\d+))?)?")
 AGENDA = re.compile(r"esityslista|lisälista|asialista|kokouskutsu|föredragningslista|kallelse|ärendelista", re.IGNORECASE)
 MINUTES = re.compile(r"pöytäkirja|protokoll", re.IGNORECASE)
 CHECKED = re.compile(r"(?<!ei )(?<!inte )(?<!icke )\b(?:tarkastettu|justerat|justerad|granskat)\b", re.IGNORECASE)
+CORRECTED = re.compile(r"\b(?:korjattu|rättat|korrigerat)\b", re.IGNORECASE)
 MAX_HEADER = 200
 SAVED = ("_files", "_tiedostot", "-tiedostot", "_filer", "-filer")
 FIGURE = r"\d+(?:\s?[a-z])?"
@@ -46,6 +47,7 @@ class Header(NamedTuple):
     organization: str = ""
     stage: Stage | None = None
     is_checked: bool = False
+    is_corrected: bool = False
     day: date | None = None
     start: datetime | None = None
     number: str | None = None
@@ -74,9 +76,8 @@ def is_beside_page(path: PurePosixPath) -> bool:
 
 
 def has_fingerprint(content: bytes) -> bool:
-    """Tell whether *content* is a page that Dynasty wrote."""
-    folded = content.replace(b"\0", b"").lower()
-    return any(mark in folded for mark in FINGERPRINTS)
+    """Tell whether *content* is a page of the static tree."""
+    return generation(content) is Generation.STATIC
 
 
 def read_page(name: str, content: bytes) -> Page | None:
@@ -187,6 +188,7 @@ def _parsed(found: list[str], line: str) -> Header:
         organization=before or line[:place].strip(" ,-–"),
         stage=Stage.AGENDA if AGENDA.search(line) else Stage.MINUTES,
         is_checked=bool(CHECKED.search(after)),
+        is_corrected=bool(CORRECTED.search(after)),
         day=finnish_date(after),
         start=finnish_datetime(after),
         number=(number["number"] or number["before"]) if number else None,

@@ -1,5 +1,6 @@
 """The blocks of an item's body told apart: what stands above, sections, earlier handlings with their own, attachments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,11 @@ from generator.model.text import Block, Heading, Inline, Paragraph, Run, block_t
 
 LABELS = frozenset({SectionKind.PREPARER, SectionKind.MORE_INFORMATION, SectionKind.PRESENTER})
 MAX_LABELLED = 120
+MIN_SENTENCE = 3
+CONTACT = re.compile(r"@|\bpuh|\btfn|\btel|\d{3}", re.IGNORECASE)
+PLAIN_APPEALS = frozenset(
+    {"muutoksenhaku", "muutoksenhakuohje", "muutoksenhakuohjeet", "sökande av ändring", "ändringssökande"}
+)
 AFTER_HISTORY = frozenset({SectionKind.NOTIFIED, SectionKind.APPEAL})
 
 
@@ -33,12 +39,14 @@ class Draft:
 class Body:
     """What the body of an item tells, filled block by block; *unknown* are side headings that the vocabulary does not know.
 
-    *history* is None while the item itself is read, otherwise the place of the earlier handling that is.
+    *linked* are the titles of the files that the page links to, as titles are compared. *history* is None while the item
+    itself is read, otherwise the place of the earlier handling that is.
     """
 
     header: Header
     known_title: str
     unknown: frozenset[str]
+    linked: frozenset[str] = frozenset()
     number: str | None = None
     register_number: str | None = None
     function_class: str | None = None
@@ -67,12 +75,22 @@ class Body:
 
 def _filled(drafts: Sequence[Draft]) -> tuple[Section, ...]:
     """Return the sections that say something: forms have headings like "Tiedoksi" with nothing under them."""
-    return tuple(draft.done() for draft in drafts if draft.blocks or draft.kind is SectionKind.OTHER)
+    return tuple(_worded(draft).done() for draft in drafts if draft.blocks or draft.kind is SectionKind.OTHER or _says(draft))
 
 
-def read(blocks: Sequence[Block], header: Header, known_title: str, unknown: frozenset[str]) -> Body:
-    """Return what *blocks* tell."""
-    body = Body(header, known_title, unknown)
+def _says(draft: Draft) -> bool:
+    """Tell whether a heading with nothing under it is a sentence of its own ("Ei muutoksenhakuoikeutta")."""
+    return draft.kind is SectionKind.APPEAL and _headings.folded(inline_text(draft.heading)) not in PLAIN_APPEALS
+
+
+def _worded(draft: Draft) -> Draft:
+    if draft.blocks or draft.kind is SectionKind.OTHER:
+        return draft
+    return Draft(draft.kind, blocks=[Paragraph(content=draft.heading)])
+
+
+def read(body: Body, blocks: Sequence[Block]) -> Body:
+    """Return *body* with what *blocks* tell."""
     for place, block in enumerate(blocks, start=1):
         following = blocks[place] if place < len(blocks) else None
         taken = _take_preamble(body, block) or _take_handling(body, block, following) or _take_attachments(body, block)
@@ -92,13 +110,14 @@ def _take_preamble(body: Body, block: Block) -> bool:
     if body.is_headed or (body.title and body.drafts) or not isinstance(block, Paragraph | Heading):
         return False
     text = " ".join(block_text(block).split())
-    if body.title:
-        return _take_rest_of_title(body, text)
     found = reference(text)
-    if found:
+    # Dynasty 10 writes the register number under the title too; one more that follows is text.
+    if found and not (body.title and body.register_number):
         body.register_number = body.register_number or found.register_number
         body.function_class = body.function_class or found.function_class
         return True
+    if body.title:
+        return _take_rest_of_title(body, text)
     number = own_number(text) if not body.number else None
     if number:
         body.number, body.history = number, None
@@ -169,12 +188,17 @@ def _take_attachments(body: Body, block: Block) -> bool:
     if body.gathering is None:
         return False
     found = listed(block, supporting=_headings.is_supporting(inline_text(body.gathering)))
-    if found is None:
+    if found is None or not _are_own(body, found):
         body.target.append(Draft(SectionKind.OTHER, body.gathering))
         body.gathering = None
         return False
     body.entries += found
     return True
+
+
+def _are_own(body: Body, entries: Sequence[Entry]) -> bool:
+    """Tell whether attachments are this item's: those inside an earlier handling are not, unless the page links to them."""
+    return body.history is None or any(squeezed(entry.title) in body.linked for entry in entries)
 
 
 def _take_content(body: Body, block: Block, place: int) -> None:
@@ -192,9 +216,18 @@ def _take_content(body: Body, block: Block, place: int) -> None:
         kind = _headings.section_kind(inline_text(heading)) or SectionKind.OTHER
         body.target.append(Draft(kind, heading, [Paragraph(content=rest)] if rest else []))
         return
-    if not body.target:
+    if not body.target or _ends_label(body, block):
         body.target.append(Draft(SectionKind.OTHER))
     body.target[-1].blocks.append(block)
+
+
+def _ends_label(body: Body, block: Block) -> bool:
+    """Tell whether *block* is the item's text, which follows the names after "Valmistelija:" without a heading of its own."""
+    before = body.target[-1]
+    if body.is_headed or before.kind not in LABELS or not before.blocks or not isinstance(block, Paragraph):
+        return False
+    words = inline_text(block.content)
+    return words.endswith((".", ":", "!", "?")) and len(words.split()) >= MIN_SENTENCE and not CONTACT.search(words)
 
 
 def _label(block: Block) -> tuple[tuple[Inline, ...], tuple[Inline, ...]] | None:

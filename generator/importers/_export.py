@@ -2,12 +2,14 @@
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from generator.errors import ExportError
+from generator.importers import _folder
 from generator.model.meeting import Meeting
 from generator.model.message import Message
 
@@ -16,16 +18,23 @@ MAX_TOTAL = 500 * 2**20
 MAX_RATIO = 100
 MAX_FILE = 100 * 2**20
 # Text and markup are read whole into trees many times their size; a real page is under one megabyte.
-MAX_TEXT = 50 * 2**20
+MAX_TEXT = 20 * 2**20
 RATIO_COUNTS_FROM = 2**20
-# A recording, its captions and its description, and notes to people, lie beside exports without being any.
-BESIDE = {".toml", ".vtt", ".srt", ".webm", ".mp4", ".mp3", ".md"}
+# What tells a system from another stands at the beginning of a file.
+HEAD = 2**20
+# Whatever is not called so is read as text.
+NO_TEXT = {
+    ".pdf", ".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
+    ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".svg", ".zip",
+}  # fmt: skip
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, ValueError)
+ENCRYPTED = 1
 
 
 class Export:
     """A file, folder or ZIP as a flat table of names and bytes. A class because a ZIP is opened once and read many times.
 
-    Nothing is ever unpacked to disk. Names are POSIX paths relative to the export. Hidden files and links are not seen.
+    Nothing is ever unpacked to disk. Names are POSIX paths relative to the export. Links are not followed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -36,14 +45,18 @@ class Export:
         return self.path.name
 
     @cached_property
+    def _contents(self) -> _folder.Contents:
+        return _folder.look(self.path)
+
+    @cached_property
     def _zip(self) -> zipfile.ZipFile | None:
         if not self.path.is_file() or self.path.suffix.casefold() != ".zip":
             return None
         try:
             archive = zipfile.ZipFile(self.path)
-        except (zipfile.BadZipFile, OSError) as error:
+        except UNREADABLE as error:
             raise ExportError("importers.zip_broken", where=self.name) from error
-        _check_archive(archive, self.name)
+        check_archive(archive, self.name)
         return archive
 
     @cached_property
@@ -54,12 +67,20 @@ class Export:
             ExportError: the ZIP is broken or unsafe.
 
         """
+        # Looked at before anything is read, so that `is_changed` can tell.
+        files = self._contents.files
         if self._zip:
-            return tuple(sorted(i.filename for i in self._zip.infolist() if not i.is_dir() and _is_seen(i.filename)))
-        if self.path.is_dir():
-            found = (p for p in self.path.rglob("*") if p.is_file() and not p.is_symlink())
-            return tuple(sorted(n for p in found if _is_seen(n := p.relative_to(self.path).as_posix())))
-        return (self.path.name,)
+            return tuple(sorted(i.filename for i in self._zip.infolist() if not i.is_dir() and _folder.is_seen(i.filename)))
+        return tuple(files)
+
+    @property
+    def others(self) -> tuple[_folder.Other, ...]:
+        """Return what is among the files but can be no part of the export: links, devices, closed folders."""
+        return self._contents.others
+
+    def is_changed(self) -> bool:
+        """Tell whether a file came, went or changed since the export was first looked at."""
+        return _folder.look(self.path).files != self._contents.files
 
     def read(self, name: str) -> bytes:
         """Return the bytes of *name*.
@@ -68,22 +89,44 @@ class Export:
             ExportError: the file cannot be read, or is larger than any real one.
 
         """
-        where = f"{self.name}/{name}" if name != self.name else name
+        return self._start(name, self._most(name))
+
+    def head(self, name: str) -> bytes:
+        """Return the beginning of *name*, by which systems are told apart.
+
+        Raises:
+            ExportError: the file cannot be read, or is larger than any real one.
+
+        """
+        return self._start(name, HEAD)
+
+    def where(self, name: str) -> str:
+        """Return how messages name the file *name*, or a place in it ("PAGE.HTM:10")."""
+        file = name if name in self.names else name.rpartition(":")[0]
+        return f"{self.name}/{name}" if file in self.names and file != self.name else name
+
+    def _start(self, name: str, most: int) -> bytes:
         try:
-            content = self._bytes(name)
-        except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
-            raise ExportError("importers.file_unreadable", where=where) from error
-        if content is None:
-            raise ExportError("importers.file_too_large", where=where, megabytes=MAX_FILE // 2**20)
+            size, content = self._bytes(name, most)
+        except UNREADABLE as error:
+            raise ExportError("importers.file_unreadable", where=self.where(name)) from error
+        if size > self._most(name):
+            raise ExportError("importers.file_too_large", where=self.where(name), megabytes=self._most(name) // 2**20)
         return content
 
-    def _bytes(self, name: str) -> bytes | None:
+    def _bytes(self, name: str, most: int) -> tuple[int, bytes]:
+        """Return the size of *name*, and its first *most* bytes unless that size is too large."""
         if self._zip:
+            size = self._zip.getinfo(name).file_size
             with self._zip.open(name) as stream:
-                content = stream.read(MAX_FILE + 1)
-            return content if len(content) <= MAX_FILE else None
+                return size, stream.read(most) if size <= self._most(name) else b""
         path = self.path / name if self.path.is_dir() else self.path
-        return path.read_bytes() if path.stat().st_size <= MAX_FILE else None
+        with path.open("rb") as stream:
+            size = path.stat().st_size
+            return size, stream.read(most) if size <= self._most(name) else b""
+
+    def _most(self, name: str) -> int:
+        return MAX_FILE if PurePosixPath(name).suffix.casefold() in NO_TEXT else MAX_TEXT
 
 
 class Importer(Protocol):
@@ -104,34 +147,21 @@ def find_exports(path: Path, importers: dict[str, Importer]) -> tuple[Export, ..
     """
     if path.is_file():
         return (Export(path),)
-    own = _top_level(path)
+    own = _TopLevel(path)
     if any(importer.identify(own) for importer in importers.values()):
         return (Export(path),)
-    entries = sorted(p for p in path.iterdir() if _is_seen(p.name) and not p.is_symlink())
-    return tuple(e for p in entries for e in find_exports(p, importers))
+    return tuple(export for entry in _folder.entries(path) for export in find_exports(entry, importers))
 
 
 class _TopLevel(Export):
     """Only the files right in a folder, not those in its subfolders."""
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        files = (p for p in self.path.iterdir() if p.is_file() and not p.is_symlink())
-        return tuple(sorted(p.name for p in files if _is_seen(p.name)))
+    def _contents(self) -> _folder.Contents:
+        return _folder.look_right_in(self.path)
 
 
-def _top_level(path: Path) -> Export:
-    return _TopLevel(path)
-
-
-def _is_seen(name: str) -> bool:
-    """Tell whether a file belongs to the export: not a system's own litter, nor a recording's file (`media` reads those)."""
-    path = PurePosixPath(name)
-    litter = any(part.startswith(".") or part in {"__MACOSX", "Thumbs.db", "desktop.ini"} for part in path.parts)
-    return not litter and path.suffix.casefold() not in BESIDE
-
-
-def _check_archive(archive: zipfile.ZipFile, where: str) -> None:
+def check_archive(archive: zipfile.ZipFile, where: str) -> None:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise ExportError("importers.zip_too_many", where=where, limit=MAX_MEMBERS)
@@ -143,5 +173,7 @@ def _check_archive(archive: zipfile.ZipFile, where: str) -> None:
             raise ExportError("importers.zip_unsafe", where=where)
         if member.file_size > RATIO_COUNTS_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
             raise ExportError("importers.zip_bomb", where=where)
+        if member.flag_bits & ENCRYPTED:
+            raise ExportError("importers.zip_password", where=where)
     if len({m.filename.casefold() for m in members}) != len(members):
         raise ExportError("importers.zip_duplicates", where=where)

@@ -24,7 +24,7 @@ VOCABULARY: dict[SectionKind, tuple[str, ...]] = {
     ),
     K.BACKGROUND: (
         "selostus", "asian selostus", "esittelyteksti", "kuvaus", "johdanto", "taustaa", "tausta", "asian taustaa", "asia",
-        "vaatimukset", "beskrivning", "redogörelse", "bakgrund", "ärendebeskrivning", "inledning",
+        "vaatimukset", "valitusoikeus", "beskrivning", "redogörelse", "bakgrund", "ärendebeskrivning", "inledning",
     ),
     K.GROUNDS: (
         "perustelut", "esittelijän perustelut", "päätöksen perustelut", "ehdotuksen perustelut",

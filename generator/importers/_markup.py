@@ -10,12 +10,13 @@ from generator.importers import _markup_tables as tables
 from generator.importers._markup_inline import ATOMS, BREAK, Atom, Edge, Event, Piece, Style, events, split_at_breaks
 from generator.importers._markup_lines import Line, Reading, entries, is_known, side_heading
 from generator.importers._markup_lists import Item, Mark, grouped, listed
-from generator.importers._markup_tree import check_depth, is_shown, parse, plain
+from generator.importers._markup_tree import check_shape, is_shown, parse, plain
 from generator.model.text import Block, Heading, ItemList
 
 __all__ = ["blocks", "parse", "plain"]
 
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+LETTERS = re.compile(r"list-style(?:-type)?\s*:[^;]*lower-(?:alpha|latin)", re.IGNORECASE)
 PLAIN = Style()
 
 
@@ -30,7 +31,7 @@ def blocks(markup: str | _Element, *, language: str, is_heading: Callable[[str],
     """
     reading = Reading(language, is_heading)
     if not isinstance(markup, str):
-        check_depth(markup)
+        check_shape(markup)
         return _leveled(grouped(_read(events(markup), reading)))
     if not markup.strip():
         return ()
@@ -96,7 +97,9 @@ def _atom(atom: Atom, reading: Reading) -> Iterator[Block | Item]:
     if filled:
         start = atom.element.get("start", "1").strip()
         first = int(start) if start.isdecimal() and len(start) <= len("9999") else 1
-        yield ItemList(items=filled, ordered=atom.element.tag == "ol", start=first)
+        has_letters = atom.element.get("type") == "a" or LETTERS.search(atom.element.get("style", ""))
+        is_ordered = atom.element.tag == "ol"
+        yield ItemList(items=filled, ordered=is_ordered, start=first, label="a)" if is_ordered and has_letters else None)
 
 
 def _list_parts(atom: Atom) -> Iterator[list[Event]]:

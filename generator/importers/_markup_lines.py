@@ -15,6 +15,8 @@ GAP = re.compile(r"[ ]*\xa0[ ]*\xa0[ \xa0]*")
 WIDE_GAP = re.compile(r"[ ]*(?:\xa0[ ]*){3,}")
 HEAD_ENDS = re.compile(r"\n|:|[ ]*\xa0[ ]*\xa0")
 MAX_TITLE = 160
+# A known heading that is not bold must be all of its line, and the vocabulary has none that is longer.
+MAX_ALONE = 60
 SENTENCE_END = (".", ";", ",", "!", "?")
 
 
@@ -54,6 +56,8 @@ def side_heading(line: Line, reading: Reading) -> int:
     for end in sorted({bold, *(found.start() for found in HEAD_ENDS.finditer(text, 0, bold))}, reverse=True):
         if reading.is_heading(text[:end]) and _stands_apart(text, end):
             return end + (text[end : end + 1] == ":")
+    if line.level is None and len(text.strip()) <= MAX_ALONE and not text.rstrip().endswith(".") and reading.is_heading(text):
+        return len(text)
     gap = WIDE_GAP.search(text.rstrip(), len(text) - len(text.lstrip()))
     return gap.start() if gap and reading.is_heading(text[: gap.start()]) else 0
 

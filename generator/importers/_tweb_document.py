@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from itertools import pairwise, takewhile
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -43,6 +44,14 @@ STATEMENTS = (
 NOTHING = {"", "-", "–", "—", "--", "- -"}
 
 
+class _HasCaption(Protocol):
+    @property
+    def caption(self) -> str | None: ...
+
+
+Captioned = TypeVar("Captioned", bound=_HasCaption)
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """*unknown* counts headings that the vocabulary does not know."""
 
@@ -79,11 +88,11 @@ def head(lines: tuple[Line, ...]) -> Head:
     """Return title, register number and initials of the first *lines*, and what is left of them."""
     rest = list(lines)
     title: list[Line] = []
-    while rest and not _is_reference(rest[0].text) and not (title and has_gap(title[-1], rest[0])):
+    while rest and not is_reference(rest[0].text) and not (title and has_gap(title[-1], rest[0])):
         title.append(rest.pop(0))
         if ITEM_NUMBER.fullmatch(title[-1].text):
             title.pop()
-    references = list(takewhile(_is_reference, (line.text for line in rest)))
+    references = list(takewhile(is_reference, (line.text for line in rest)))
     register = next((found[0] for text in references if (found := REGISTER_NUMBER.search(text))), None)
     initials = next((text for text in references if INITIALS.fullmatch(text)), None)
     name = ITEM_NUMBER.sub("", line_text(title), count=1) if title else ""
@@ -102,7 +111,7 @@ def document(text: PdfText, context: Context) -> Document:
     if plain_title(first.title) != plain_title(context.title):
         # Words that the list does not have must not be lost; a title that contradicts the list's holds the item elsewhere.
         first = msgspec.structs.replace(first, lines=(*first.title_lines, *first.lines))
-    own, before = _own_parts(found[1:], context)
+    own, before = own_parts(found[1:], context)
     told = [line_text(list(part.lines)) for part in own if is_register_number(part.caption or "")]
     register = next((text for text in told if text not in NOTHING), first.register_number)
     number = REGISTER_NUMBER.search(register or "")
@@ -124,11 +133,12 @@ def plain_title(title: str) -> str:
     return NOT_WORDS.sub("", title.casefold())
 
 
-def _is_reference(text: str) -> bool:
+def is_reference(text: str) -> bool:
+    """Tell whether *text* is a register number or the initials of who prepared the matter, and no more."""
     return bool(REGISTER_NUMBER.fullmatch(text) or INITIALS.fullmatch(text))
 
 
-def _own_parts(found: tuple[Part, ...], context: Context) -> tuple[list[Part], list[list[Part]]]:
+def own_parts(found: tuple[Captioned, ...], context: Context) -> tuple[list[Captioned], list[list[Captioned]]]:
     """Return the parts of this meeting, and those of each handling before it, which only a later own heading tells apart."""
     starts = [i for i, part in enumerate(found) if HANDLING.fullmatch(part.caption or "")]
     own_start = next((i for i in starts if _is_own(found[i].caption or "", context)), None)
@@ -211,7 +221,7 @@ class _Reader:
         found: list[EarlierHandling] = []
         rest: list[Line] = []
         for lines in paragraphs(part.lines, self.right):
-            told = [_handlings(piece) for piece in BETWEEN_HANDLINGS.split(line_text(lines))]
+            told = [handlings(piece) for piece in BETWEEN_HANDLINGS.split(line_text(lines))]
             if all(told):
                 found += [handling for one in told for handling in one]
             elif line_text(lines) not in NOTHING:
@@ -233,7 +243,7 @@ class _Reader:
         if not (is_attachments(caption) or is_supporting(caption)):
             return []
         titles = [title for title in _titles(part.lines, self.right) if title not in NOTHING]
-        return [_attachment(title, supporting=is_supporting(caption), surrounding=self.language) for title in titles]
+        return [attachment(title, supporting=is_supporting(caption), surrounding=self.language) for title in titles]
 
 
 def _sentence(text: str) -> Paragraph:
@@ -244,7 +254,7 @@ def _people(lines: tuple[Line, ...]) -> ItemList:
     return ItemList(items=tuple((_sentence(line_text(person)),) for person in people(lines)))
 
 
-def _handlings(text: str) -> list[EarlierHandling]:
+def handlings(text: str) -> list[EarlierHandling]:
     """Return the handlings of one body: "Toimikunta 19.4.2016, 19.10.2016 § 4" are two, the number is the last one's."""
     found = ONE_HANDLING.fullmatch(text.strip(" .,;"))
     if not found:
@@ -274,7 +284,7 @@ def _titles(lines: tuple[Line, ...], right: float) -> list[str]:
     return [found["text"] if (found := BULLET.fullmatch(text)) else text for text in texts]
 
 
-def _attachment(text: str, *, supporting: bool, surrounding: str) -> Attachment:
+def attachment(text: str, *, supporting: bool, surrounding: str) -> Attachment:
     found = NUMBERED_ATTACHMENT.fullmatch(text)
     title = found["title"] if found else text
     other = foreign_language(title, surrounding)

@@ -3,13 +3,14 @@
 A document joins a row by the row's document id in its file name, as a whole number ("632581.pdf", "…docid=632581", not
 "632581845351090.pdf"), otherwise by the row's title at its head when no other row has that title. Lists of TWeb tell no
 register number; documents of one title that differ in theirs are not the same matter, and none of them is taken. Of several
-that fit, the one named by the id is taken before others, then a tagged one (the system's own, not saved anew), then the
-first by name; the others are named in a message.
+that fit, the one named by the id is taken before others, then a Word file or a tagged PDF (the system's own, not saved
+anew), then the first by name; the others are named in a message.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -17,19 +18,36 @@ from generator.importers._pdf import PdfText
 from generator.importers._tweb_document import NOT_WORDS, Head, head, plain_title
 from generator.importers._tweb_layout import parts
 from generator.importers._tweb_pages import Row
+from generator.importers._tweb_word import CLASS, WordItem
+from generator.importers._tweb_word_document import word_head
 from generator.model.message import Level, Message
+from generator.model.publicity import Publicity, PublicityClass
 
 DIGITS = re.compile(r"\d+")
 # Of the words of a row's title, so many must stand in the title of a document that has the row's id.
 SAME_TITLE = 0.5
+WORD_NAMES = frozenset({".doc", ".docx"})
+# What withholds, the strictest last.
+SEVERITY = (
+    PublicityClass.PARTLY_SECRET, PublicityClass.UNKNOWN, PublicityClass.NOT_PUBLISHED_ONLINE, PublicityClass.SECRET,
+)  # fmt: skip
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A PDF of the export. *text* is None when it could not be read; its name still says where it belongs."""
+    """A document of the export, a PDF (*text*) or a Word file (*word*).
+
+    Both are None when it could not be read; its name still says where it belongs. *publicity* is what its metadata say.
+    """
 
     file: str
-    text: PdfText | None
-    head: Head | None
+    text: PdfText | None = None
+    word: WordItem | None = None
+    head: Head | None = None
+    publicity: Publicity = Publicity()
+
+    @property
+    def is_read(self) -> bool:
+        return self.text is not None or self.word is not None
 
     @property
     def ids(self) -> frozenset[str]:
@@ -43,10 +61,22 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[Message, ...]
 
 
-def candidate(file: str, text: PdfText | None, own: str) -> Candidate:
+def candidate(file: str, text: PdfText, own: str) -> Candidate:
     """Return the PDF *file*; *own* is the organization whose name may run in its head."""
-    found = parts(text, own) if text else ()
+    found = parts(text, own)
     return Candidate(file=file, text=text, head=head(found[0].lines) if found else None)
+
+
+def word_candidate(file: str, word: WordItem) -> Candidate:
+    """Return the Word file *file*."""
+    return Candidate(file=file, word=word, head=word_head(word), publicity=word.publicity)
+
+
+def unread_candidate(file: str) -> Candidate:
+    """Return a document that could not be read; a Word file may say in its metadata that it is secret."""
+    is_word = PurePosixPath(file).suffix.casefold() in WORD_NAMES
+    unknown = Publicity(classification=PublicityClass.UNKNOWN, origin=CLASS)
+    return Candidate(file=file, publicity=unknown if is_word else Publicity())
 
 
 def join(pages: Iterable[tuple[str, tuple[Row, ...]]], candidates: list[Candidate]) -> Joined:
@@ -68,9 +98,9 @@ def join(pages: Iterable[tuple[str, tuple[Row, ...]]], candidates: list[Candidat
         if not named and len({number for one in fitting if (number := one.head and one.head.register_number)}) > 1:
             messages += [_message("tweb.document_ambiguous", one.file) for one in fitting]
             continue
-        taken[file, row.order] = fitting[0]
+        taken[file, row.order] = _with_strictest(fitting)
         messages += [_message("tweb.document_double", one.file, taken=fitting[0].file) for one in fitting[1:]]
-    messages += [_message("tweb.document_unnamed", one.file) for one in candidates if one.file not in used]
+    messages += [_message("tweb.document_unnamed", one.file) for one in candidates if one.file not in used and one.is_read]
     return Joined(taken=taken, messages=tuple(messages))
 
 
@@ -85,8 +115,18 @@ def contradicts(one: Candidate, row: Row) -> bool:
     return sum(word in found for word in wanted) < SAME_TITLE * len(wanted)
 
 
-def _rank(one: Candidate, row: Row) -> tuple[bool, bool, str]:
-    return row.document not in one.ids, not (one.text and one.text.tagged), one.file
+def _rank(one: Candidate, row: Row) -> tuple[bool, bool, bool, str]:
+    is_structured = one.word is not None or (one.text is not None and one.text.tagged)
+    return not one.is_read, row.document not in one.ids, not is_structured, one.file
+
+
+def _with_strictest(fitting: Sequence[Candidate]) -> Candidate:
+    """Return the first of the documents of an item, with the strictest class that any of them that was read has."""
+    first = fitting[0]
+    classes = [one.publicity for one in fitting if one.is_read or one is first]
+    strictest = max(classes, key=lambda one: SEVERITY.index(one.classification) if one.classification in SEVERITY else -1)
+    is_stricter = strictest.classification in SEVERITY
+    return msgspec.structs.replace(first, publicity=strictest) if is_stricter else first
 
 
 def _has_title(one: Candidate, row: Row) -> bool:

@@ -283,7 +283,7 @@ def _line_caption(line: Line, before: Line | None, current: str | None) -> tuple
     is_apart = line.bold or text.endswith(":") or has_gap(before, line)
     if current and is_history(current) and not line.bold:
         is_apart = text.endswith(":") or has_gap(before, line)
-    if len(text) <= MAX_CAPTION and is_apart and (is_caption(text) or (HANDLING.fullmatch(text) and not _lists(current))):
+    if len(text) <= MAX_CAPTION and is_apart and (is_caption(text) or (HANDLING.fullmatch(text) and not lists_things(current))):
         return text, None
     if (
         len(line.segments) > 1
@@ -292,17 +292,17 @@ def _line_caption(line: Line, before: Line | None, current: str | None) -> tuple
     ):
         return line.segments[0].text, Line(page=line.page, y=line.y, segments=line.segments[1:])
     inline = INLINE_CAPTION.fullmatch(text)
-    if not inline or not is_caption(inline["caption"]) or _is_same_kind(inline["caption"], current):
+    if not inline or not is_caption(inline["caption"]) or is_same_kind(inline["caption"], current):
         return None
     return inline["caption"], _rest(line, inline["rest"])
 
 
-def _lists(caption: str | None) -> bool:
+def lists_things(caption: str | None) -> bool:
     """Tell whether a caption's text lists handlings or documents, so that a line in it is no heading."""
     return caption is not None and (is_history(caption) or is_attachments(caption) or is_supporting(caption))
 
 
-def _is_same_kind(caption: str, current: str | None) -> bool:
+def is_same_kind(caption: str, current: str | None) -> bool:
     """Tell whether "Ote: …" stands under "Täytäntöönpanotiedot": then it is text."""
     return current is not None and section_kind(caption) is not None and section_kind(caption) == section_kind(current)
 

@@ -8,15 +8,22 @@ from msgspec.structs import replace
 
 from generator.importers._headings import folded
 from generator.importers._language import language_of
+from generator.importers._people import unique, written
 from generator.importers._tweb_cover import Cover, cover
 from generator.importers._tweb_document import Context, Document, document
 from generator.importers._tweb_join import Candidate, contradicts
 from generator.importers._tweb_layout import ABSENT, PLACE, PRESENT, TIME, parts
 from generator.importers._tweb_pages import Link, MeetingPage, Row
+from generator.importers._tweb_word_document import word_document, word_parts
+from generator.importers._votes import vote_events
 from generator.model.attachment import Attachment
 from generator.model.identifiers import slug
 from generator.model.meeting import AgendaItem, Meeting, Organization, Stage, State
 from generator.model.message import Level, Message
+from generator.model.publicity import PublicityClass
+
+# What a person must look at before the item is shown.
+HOLDING = frozenset({"tweb.title_conflict", "tweb.word_unfilled"})
 
 
 class Files(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +42,7 @@ def meeting(page: MeetingPage, day: date, documents: dict[int, Candidate], files
         yield from messages
         items.append(item)
     found = next((c for row in page.rows if (c := _cover(row, documents.get(row.order), page, day))), Cover())
-    yield from _summary(page, items)
+    yield from _summary(page, items, documents)
     yield Meeting(
         source_id=source_id(page),
         organization=Organization(name=page.organization),
@@ -60,18 +67,9 @@ def source_id(page: MeetingPage) -> str:
 
 
 def _item(row: Row, one: Candidate | None, page: MeetingPage, day: date, files: Files) -> tuple[AgendaItem, list[Message]]:
-    messages: list[Message] = []
-    read = Document(language=language_of(row.title, page.language))
-    if one and one.text and one.text.lines:
-        context = Context(organization=page.organization, day=day, number=row.number, title=row.title, language=page.language)
-        read = document(one.text, context)
-        if read.unknown:
-            messages.append(_message(Level.INFO, "tweb.heading_unknown", one.file, count=read.unknown))
-        if one.text.hidden:
-            messages.append(_message(Level.WARNING, "tweb.pdf_hidden_text", one.file, count=one.text.hidden))
-    conflict = one is not None and contradicts(one, row)
-    if one and conflict:
-        messages.append(_message(Level.WARNING, "tweb.title_conflict", one.file, item=row.number or f"#{row.order}"))
+    context = Context(organization=page.organization, day=day, number=row.number, title=row.title, language=page.language)
+    read = _document(one, context)
+    messages = list(_remarks(one, read, row, page.stage)) if one else []
     item = AgendaItem(
         source_id=row.document or f"#{row.order}",
         order=row.order,
@@ -81,12 +79,42 @@ def _item(row: Row, one: Candidate | None, page: MeetingPage, day: date, files: 
         register_number=read.register_number,
         function_class=read.function_class,
         sections=read.sections,
+        people=unique(written(read.sections)),
+        votes=vote_events(read.sections, read.language),
         earlier_handlings=read.earlier_handlings,
         attachments=_attachments(row, read, files),
-        holds=("tweb.title_conflict",) if conflict else (),
+        holds=tuple(message.code for message in messages if message.code in HOLDING),
         has_text=bool(read.sections or read.earlier_handlings or read.attachments),
     )
+    if one and not one.is_read and one.publicity.classification is PublicityClass.UNKNOWN:
+        # Told of by the file's own name: a doubt about its publicity would be a second message on one cause.
+        item = replace(item, holds=(*item.holds, "tweb.word_not_read"))
+    elif one and one.publicity.classification is not PublicityClass.UNMARKED:
+        item = replace(item, publicity=one.publicity)
     return item, messages
+
+
+def _document(one: Candidate | None, context: Context) -> Document:
+    if one and one.word:
+        return word_document(one.word, context)
+    if one and one.text and one.text.lines:
+        return document(one.text, context)
+    return Document(language=language_of(context.title, context.language))
+
+
+def _remarks(one: Candidate, read: Document, row: Row, stage: Stage) -> Iterator[Message]:
+    counts = {"pdf_hidden_text": one.text.hidden if one.text else 0}
+    if one.word:
+        counts = {"word_unfilled": one.word.unfilled, "word_hidden_text": one.word.hidden, "word_left_out": one.word.left_out}
+    if read.unknown:
+        yield _message(Level.INFO, "tweb.heading_unknown", one.file, count=read.unknown)
+    for key, count in counts.items():
+        if count:
+            yield _message(Level.WARNING, f"tweb.{key}", one.file, count=count)
+    if one.word and one.word.is_draft and stage is Stage.MINUTES:
+        yield _message(Level.WARNING, "tweb.word_draft", one.file)
+    if contradicts(one, row):
+        yield _message(Level.WARNING, "tweb.title_conflict", one.file, item=row.number or f"#{row.order}")
 
 
 def _attachments(row: Row, read: Document, files: Files) -> tuple[Attachment, ...]:
@@ -107,17 +135,19 @@ def _linked(link: Link, files: Files) -> Attachment:
 
 def _cover(row: Row, one: Candidate | None, page: MeetingPage, day: date) -> Cover | None:
     """Return what a row without a number tells of the meeting, when its document is a cover page by its captions."""
-    if row.number or one is None or one.text is None:
+    if row.number or one is None:
         return None
-    found = parts(one.text, page.organization)
+    found = word_parts(one.word) if one.word else parts(one.text, page.organization) if one.text else ()
     words = {folded(part.caption or "") for part in found}
     if not words & {*PRESENT, *ABSENT} and not (words & set(TIME) and words & set(PLACE)):
         return None
     return cover(found, day)
 
 
-def _summary(page: MeetingPage, items: list[AgendaItem]) -> Iterator[Message]:
-    missing = sum(not item.has_text for item in items)
+def _summary(page: MeetingPage, items: list[AgendaItem], documents: dict[int, Candidate]) -> Iterator[Message]:
+    # A document that could not be read, or that nobody has filled in, was told of by its own name.
+    told = {order for order, one in documents.items() if not one.is_read or (one.word and one.word.unfilled)}
+    missing = sum(not item.has_text and item.order not in told for item in items)
     if missing:
         yield _message(Level.WARNING, "tweb.document_missing", page.file, count=missing)
     named = {item.order: sum(not one.supporting for one in item.attachments) for item in items}

@@ -10,6 +10,7 @@ import lxml.html
 import msgspec
 
 from generator.importers._dates import finnish_date, finnish_datetime
+from generator.importers._markup_tree import check_shape
 from generator.importers._pdf import clean
 from generator.model.meeting import Stage, State
 
@@ -115,12 +116,18 @@ def decoded(content: bytes) -> str:
 
 
 def page(content: bytes, file: str) -> Page | None:
-    """Return the page in *content*, or None when it holds no markup."""
+    """Return the page in *content*, or None when it holds no markup.
+
+    Raises:
+        ExportError: it is nested deeper than any real page.
+
+    """
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
         root = lxml.html.document_fromstring(decoded(content).replace("\x00", "").encode(), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
         return None
+    check_shape(root, file)
     tables = [
         table for table in root.iter("table") if _has_class(table, "list") or next(table.iterdescendants("table"), None) is None
     ]

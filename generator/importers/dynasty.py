@@ -19,7 +19,7 @@ class Dynasty:
 
     def identify(self, export: Export) -> bool:
         """Tell whether a page of *export* is one that Dynasty wrote."""
-        return any(has_fingerprint(_content(export, name)) for name in export.names if is_page(name))
+        return any(has_fingerprint(_head(export, name)) for name in export.names if is_page(name))
 
     def read(self, export: Export) -> Iterator[Meeting | Message]:
         """Yield the meetings of *export* in the order of their keys, and messages on what was not read."""
@@ -37,16 +37,16 @@ class Dynasty:
         yield from _meetings(export, pages, aside)
 
 
-def _content(export: Export, name: str) -> bytes:
+def _head(export: Export, name: str) -> bytes:
     try:
-        return export.read(name)
+        return export.head(name)
     except ExportError:
         return b""
 
 
 def _meetings(export: Export, pages: list[Page], aside: set[str]) -> Iterator[Meeting | Message]:
     used = {page.name for page in pages} | aside
-    unread = frozenset(key_of(PurePosixPath(name).name) for name in aside)
+    unread = frozenset(key_of(PurePosixPath(name).name) for name in (*aside, *(other.name for other in export.others)))
     files = {PurePosixPath(n).name.casefold(): n for n in export.names if not is_page(n) and not _is_asset(n)}
     own, twice = _by_key(pages)
     for page in twice:

@@ -1,4 +1,4 @@
-"""TWeb (Triplan), as its public pages are saved: a meeting's page, lists of meetings, and a PDF for each item."""
+"""TWeb (Triplan), as its public pages are saved: a meeting's page, lists of meetings, and a PDF or Word file for each item."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,13 @@ from pathlib import PurePosixPath
 import msgspec
 
 from generator.errors import ExportError
+from generator.importers._docx_package import is_word
 from generator.importers._export import Export
 from generator.importers._pdf import pdf_text
-from generator.importers._tweb_join import Candidate, candidate, join
+from generator.importers._tweb_join import Candidate, candidate, join, unread_candidate, word_candidate
 from generator.importers._tweb_meeting import Files, meeting, source_id
 from generator.importers._tweb_pages import AttachmentsPage, ListedMeeting, MeetingList, MeetingPage, Page, is_tweb, page
+from generator.importers._tweb_word import word_item
 from generator.model.meeting import Meeting, Stage
 from generator.model.message import Level, Message
 
@@ -22,22 +24,33 @@ END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 LOOKED_AT = 4096
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PAGE_NAMES = {".html", ".htm"}
+WORD = {".doc", ".docx"}
 # What a browser saves beside a page to draw it.
 DECORATION = {".css", ".js", ".ico", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".woff", ".woff2", ".ttf", ".eot"}
 
 
 class _Sorted(msgspec.Struct):
-    """The files of an export by what they are; *others* are those that are not read, each with the code that says why."""
+    """The files of an export by what they are.
+
+    *others* are those that are not read, each with the code that says why; *unread* those that could not be, which was told.
+    """
 
     pages: dict[str, Page]
     documents: dict[str, bytes]
+    unread: list[str]
     others: dict[str, str]
     messages: list[Message]
+
+    @property
+    def is_page_lost(self) -> bool:
+        """Tell whether a page that may have been a meeting's could not be read."""
+        names = (PurePosixPath(message.where) for message in self.messages if message.level is Level.ERROR)
+        return any(name.suffix.casefold() in PAGE_NAMES for name in names)
 
 
 class TWeb:
     def identify(self, export: Export) -> bool:
-        return any(_is_markup(name, content) and is_tweb(content) for name, content in _contents(export))
+        return any(_is_markup(name, content) and is_tweb(content) for name, content in _heads(export))
 
     def read(self, export: Export) -> Iterator[Meeting | Message]:
         for one in _results(export):
@@ -55,7 +68,8 @@ def _results(export: Export) -> Iterator[Meeting | Message]:
     yield from _stray(found.pages, kept)
     attached = {file for file in files.by_id.values() if _is_attached(file, files, kept)}
     yield from (_message(Level.WARNING, code, name) for name, code in found.others.items() if name not in attached)
-    candidates: list[Candidate] = []
+    unread = [name for name, code in found.others.items() if code == "tweb.word_not_read" and name not in attached]
+    candidates = [unread_candidate(name) for name in (*found.unread, *unread)]
     organizations = {one.organization for one in kept}
     own = organizations.pop() if len(organizations) == 1 else ""
     for name, content in found.documents.items():
@@ -64,7 +78,8 @@ def _results(export: Export) -> Iterator[Meeting | Message]:
             candidates.append(document)
             yield from messages
     joined = join([(one.file, one.rows) for one in kept], candidates)
-    yield from joined.messages
+    # Documents without a row belong to the page that was set aside, which was told.
+    yield from (m for m in joined.messages if not found.is_page_lost or m.code != "tweb.document_unnamed")
     for one in kept:
         if one.day is None:
             continue
@@ -72,10 +87,10 @@ def _results(export: Export) -> Iterator[Meeting | Message]:
         yield from meeting(one, one.day, documents, files)
 
 
-def _contents(export: Export) -> Iterator[tuple[str, bytes]]:
+def _heads(export: Export) -> Iterator[tuple[str, bytes]]:
     for name in export.names:
         try:
-            yield name, export.read(name)
+            yield name, export.head(name)
         except ExportError:
             continue
 
@@ -85,31 +100,39 @@ def _is_markup(name: str, content: bytes) -> bool:
 
 
 def _sorted(export: Export) -> _Sorted:
-    found = _Sorted({}, {}, {}, [])
+    found = _Sorted({}, {}, [other.name for other in export.others], {}, [])
     decoration = 0
     for name in export.names:
         try:
             content = export.read(name)
         except ExportError as error:
             found.messages.append(Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments))
+            found.unread.append(name)
             continue
         suffix = PurePosixPath(name).suffix.casefold()
-        if content.startswith(b"%PDF") or suffix == ".pdf":
+        if content.startswith(b"%PDF") or suffix == ".pdf" or is_word(content):
             found.documents[name] = content
         elif suffix in DECORATION:
             decoration += 1
+        elif suffix in WORD and MARKUP.search(content[:LOOKED_AT]):
+            found.messages.append(_message(Level.ERROR, "tweb.word_is_markup", name))
+            found.unread.append(name)
         elif _is_markup(name, content):
             _sort_page(found, name, content)
         else:
-            is_word = content.startswith(OLE) or suffix in {".doc", ".docx"}
-            found.others[name] = "tweb.word_not_read" if is_word else "tweb.file_not_used"
+            is_called_word = content.startswith(OLE) or suffix in WORD
+            found.others[name] = "tweb.word_not_read" if is_called_word else "tweb.file_not_used"
     if decoration:
         found.messages.append(_message(Level.INFO, "tweb.page_parts", export.name, count=decoration))
     return found
 
 
 def _sort_page(found: _Sorted, name: str, content: bytes) -> None:
-    one = page(content, name)
+    try:
+        one = page(content, name)
+    except ExportError as error:
+        found.messages.append(Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments))
+        return
     if one is None:
         found.messages.append(_message(Level.ERROR, "tweb.page_unreadable", name))
     elif isinstance(one, MeetingPage) and not END.search(content):
@@ -185,11 +208,13 @@ def _is_attached(file: str, files: Files, kept: list[MeetingPage]) -> bool:
 
 def _candidate(name: str, content: bytes, own: str) -> tuple[Candidate, list[Message]]:
     try:
+        if is_word(content):
+            return word_candidate(name, word_item(content, name)), []
         text = pdf_text(content, name)
     except ExportError as error:
-        return candidate(name, None, own), [Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments)]
+        return unread_candidate(name), [Message(level=Level.ERROR, code=error.code, where=name, arguments=error.arguments)]
     if not text.lines:
-        return candidate(name, None, own), [_message(Level.WARNING, "tweb.pdf_no_text", name)]
+        return unread_candidate(name), [_message(Level.ERROR, "tweb.pdf_no_text", name)]
     return candidate(name, text, own), []
 
 

@@ -38,6 +38,7 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A recording of a meeting: either *file* (a path beside the export) or *link*, never both.
 
     *size* is in bytes. *moments* are (item number as in the source, seconds from the start), in order of time.
+    *cut* are the numbers of the items that were cut out of the recording before it was given to us.
     """
 
     file: str | None = None
@@ -47,3 +48,4 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     link: str | None = None
     captions: tuple[CaptionTrack, ...] = ()
     moments: tuple[tuple[str, int], ...] = ()
+    cut: tuple[str, ...] = ()

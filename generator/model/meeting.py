@@ -103,11 +103,15 @@ class VoteEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One vote (äänestys) as counted and, where the source tells, by name. *meaning* tells what an option stands for.
 
     Read from the item's text, which stays as it is; the named votes of an option agree with its count, or there are none.
+    *text* are the sentences that tell the counts. *is_on_outcome* says that yes and no are for and against what was decided
+    ("9 äänellä 6 ääntä vastaan"), because the source does not tell which was JAA.
     """
 
     counts: tuple[Count, ...]
     votes: tuple[Vote, ...] = ()
     meaning: tuple[tuple[VoteOption, str], ...] = ()
+    text: str = ""
+    is_on_outcome: bool = False
 
 
 class EarlierHandling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -122,6 +126,7 @@ class EarlierHandling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One item (pykälä, asiakohta). *number* is the source's ("127", "45 a"), None for a row without one.
 
+    *other_title* is what another place of the source calls it, where the two differ; it is never shown.
     *order* counts from 1 within the meeting. *id* is its address without the ending, given by `model.identifiers`.
     *source_id* is the source's own key, stable between exports. *holds* are codes of messages because of which the item
     must wait for a person (a title that contradicts itself, say). *has_text* is False when only a list names the item.
@@ -132,6 +137,7 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     order: int
     title: str
     language: str
+    other_title: str | None = None
     number: str | None = None
     register_number: str | None = None
     function_class: str | None = None

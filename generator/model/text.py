@@ -46,7 +46,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
 class ItemList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="list"):
     """A list; each item is a tuple of blocks. *start* is the first number of an ordered list.
 
-    *label* is the form of its labels, where the source writes them in its text: "1.", "1)" or "a)".
+    *label* is the form of its labels, where the source has one of its own: "1." and "1)" in its text, "a)" for letters.
     """
 
     items: tuple[tuple["Block", ...], ...]

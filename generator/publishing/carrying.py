@@ -1,5 +1,6 @@
-"""The files of a meeting that stays as last published are carried over from the old site: nobody else has their bytes."""
+"""The files of what stays as last published are carried over from the old site: nobody else has their bytes."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -39,8 +40,18 @@ def _recording(shown: PublicRecording | None, site: Path, staging: Path) -> Publ
 
 def _copied(file: PublicFile, site: Path, staging: Path) -> bool:
     source, target = site / file.path, staging / file.path
-    if not source.is_file():
+    if _holds(target, file):
+        return True  # of an item that goes out as it now is, beside one that keeps its last published version
+    if target.exists() or not _holds(source, file):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
     return True
+
+
+def _holds(path: Path, file: PublicFile) -> bool:
+    """Tell whether *path* has the very bytes of *file*: after a crash the old site may hold others under its name."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256

@@ -1,16 +1,15 @@
 """What goes out and what is held back, from what the audit found and what was published before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from accessibility_rules import Outcome
 from generator.audit.findings import Finding
-from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
+from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting
+from generator.publishing.removal import only_waits, without_what_must_go
 
-# Reasons given by redaction concern publicity; an item that was public before and has one now must go at once.
-PUBLICITY_REASONS = "redaction."
 EVERYTHING = "publishing.shared_finding"
 ALL_ITEMS_HELD = "publishing.all_items_held"
 
@@ -37,13 +36,18 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def decide(
-    candidates: Sequence[RedactedMeeting], findings: Iterable[Finding], published: Mapping[str, RedactedMeeting]
+    candidates: Sequence[RedactedMeeting],
+    findings: Iterable[Finding],
+    published: Mapping[str, RedactedMeeting],
+    disputed: Sequence[RedactedMeeting] = (),
 ) -> Decision:
     """Hold back each of *candidates* that has a failed finding on a page of its own, or no item to show.
 
-    A meeting that is held back keeps its last *published* version; one that is in no export any more stays as published.
+    A meeting that is held back keeps its last *published* version, minus what it or one of its *disputed* versions withholds;
+    one that is in no export any more stays as published.
     """
-    failed = _failed_rules(findings, [meeting.id for meeting in candidates])
+    failures = blocking(findings)
+    failed = _failed_rules(failures, [meeting.id for meeting in candidates])
     held: list[Held] = []
     new: list[RedactedMeeting] = []
     for candidate in candidates:
@@ -54,13 +58,17 @@ def decide(
             continue
         held += _held_items(candidate)
         new.append(_with_last_published_items(candidate, before) if before else candidate)
-    return Decision(new=tuple(new), kept=_kept(candidates, new, published), held=tuple(held))
+    bad_pages = {_address(finding.page) for finding in failures}
+    kept = (_without_disputed(meeting, disputed) for meeting in _kept(candidates, new, published, bad_pages))
+    return Decision(new=tuple(new), kept=tuple(kept), held=tuple(held))
 
 
 def hold_all(decision: Decision, candidates: Sequence[RedactedMeeting], published: Mapping[str, RedactedMeeting]) -> Decision:
     """Hold back all that is new, because of a finding in what all pages share; what must go goes all the same."""
     held = (Held(meeting=meeting.id, reasons=(EVERYTHING,)) for meeting in decision.new)
-    return Decision(new=(), kept=_kept(candidates, [], published), held=(*decision.held, *held))
+    before = {meeting.id: meeting for meeting in decision.kept}
+    kept = tuple(before.get(meeting.id, meeting) for meeting in _kept(candidates, [], published, ()))
+    return Decision(new=(), kept=kept, held=(*decision.held, *held))
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -68,11 +76,11 @@ def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.outcome is Outcome.FAILED)
 
 
-def _failed_rules(findings: Iterable[Finding], ids: Sequence[str]) -> dict[str, list[str]]:
+def _failed_rules(failures: Iterable[Finding], ids: Sequence[str]) -> dict[str, list[str]]:
     """Return {meeting id: rules that failed on its pages}."""
     rules: dict[str, set[str]] = {}
     known = set(ids)
-    for finding in blocking(findings):
+    for finding in failures:
         meeting = _meeting_of(finding.page, known)
         if meeting:
             rules.setdefault(meeting, set()).add(finding.rule)
@@ -81,9 +89,13 @@ def _failed_rules(findings: Iterable[Finding], ids: Sequence[str]) -> dict[str, 
 
 def _meeting_of(page: str, ids: set[str]) -> str | None:
     """Return the meeting whose page this is: its own ("/board/2026-09-14.html") or one under it, in any language."""
-    parts = page.strip("/").removesuffix(".html").split("/")
+    parts = _address(page).split("/")
     heads = ("/".join(parts[start : start + 2]) for start in (0, 1))
     return next((head for head in heads if head in ids), None)
+
+
+def _address(page: str) -> str:
+    return page.strip("/").removesuffix(".html")
 
 
 def _nothing_to_show(candidate: RedactedMeeting) -> tuple[str, ...]:
@@ -98,33 +110,25 @@ def _held_items(candidate: RedactedMeeting) -> list[Held]:
 
 def _with_last_published_items(new: RedactedMeeting, before: RedactedMeeting) -> RedactedMeeting:
     """Return *new*, with the last published version of an item that waits for a reason other than publicity."""
-    old = {item.source_id: item for item in before.items if isinstance(item, PublicItem)}
-    return replace(new, items=tuple(old.get(i.source_id, i) if _only_waits(i) else i for i in new.items))
+    old = {key: item for item in before.items if isinstance(item, PublicItem) for key in (item.id, item.source_id)}
+    items = tuple(old.get(i.source_id) or old.get(i.id) or i if only_waits(i) else i for i in new.items)
+    return replace(new, items=items)
+
+
+def _without_disputed(meeting: RedactedMeeting, disputed: Sequence[RedactedMeeting]) -> RedactedMeeting:
+    for version in disputed:
+        if version.id == meeting.id:
+            meeting = without_what_must_go(meeting, version, ())
+    return meeting
 
 
 def _kept(
-    candidates: Sequence[RedactedMeeting], new: Sequence[RedactedMeeting], published: Mapping[str, RedactedMeeting]
+    candidates: Sequence[RedactedMeeting],
+    new: Sequence[RedactedMeeting],
+    published: Mapping[str, RedactedMeeting],
+    bad_pages: Collection[str],
 ) -> tuple[RedactedMeeting, ...]:
     going = {meeting.id for meeting in new}
     now = {meeting.id: meeting for meeting in candidates}
-    return tuple(
-        _without_what_must_go(old, now[i]) if i in now else old for i, old in sorted(published.items()) if i not in going
-    )
-
-
-def _without_what_must_go(old: RedactedMeeting, now: RedactedMeeting) -> RedactedMeeting:
-    """Return *old* with the mention in place of every item that is not public any more: removal always wins (rule 6)."""
-    stricter: dict[str, ShownItem] = {
-        item.source_id: item
-        for item in now.items
-        if isinstance(item, SecretItem) or (isinstance(item, HeldItem) and not _only_waits(item))
-    }
-    if not stricter:
-        return old
-    # The recording and its captions may hold what the item's page no longer says.
-    items = tuple(stricter.get(item.source_id, item) for item in old.items)
-    return replace(old, items=items, recording=now.recording)
-
-
-def _only_waits(item: ShownItem) -> bool:
-    return isinstance(item, HeldItem) and not any(reason.startswith(PUBLICITY_REASONS) for reason in item.reasons)
+    staying = ((i, old) for i, old in sorted(published.items()) if i not in going)
+    return tuple(without_what_must_go(old, now[i], bad_pages) if i in now else old for i, old in staying)

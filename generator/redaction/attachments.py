@@ -1,5 +1,6 @@
 """Attachments as shown: cleaned copies of public PDF files, and a constant title and a reason for every other."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,13 @@ from generator.redaction.structure import is_marker, mentions_secrecy
 
 Reader = Callable[[str], bytes]
 PDF = "application/pdf"
+# "Oikaisuvaatimusohje", "Muutoksenhakukielto", "Besvärsanvisning": these say nothing of any matter.
+APPEAL = re.compile(
+    r"""(?:muutoksenhaku|oikaisuvaatimus|(?:kunnallis|hallinto)?valitus)\w*?(?:-\ ja\ valitus)?(?:ohje|osoitus|kielto)
+    |(?:besvärs|rättelse|omprövnings)anvisning
+    |anvisning\w*\ (?:om|för|i)\ (?:rättelse|besvär|omprövning|(?:sökande\ av\ )?ändring)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class Files(NamedTuple):
@@ -52,6 +60,10 @@ def public_attachments(
     )
 
 
+def is_appeal_instruction(attachment: Attachment) -> bool:
+    return APPEAL.match(attachment.title) is not None
+
+
 def keep_attachment_secret(attachment: Attachment, files: Files, spot: Spot) -> None:
     """Note title, file name and text of *attachment* as what must not be written."""
     spot.ledger.keep_secret("title", attachment.title)
@@ -73,9 +85,8 @@ def _withheld(attachment: Attachment, reason: str, files: Files, spot: Spot) -> 
     """Return the mention of an attachment of which not even the title is shown."""
     ground = attachment_ground(attachment) if reason in {"secret", "not_published_online"} else None
     keep_attachment_secret(attachment, files, spot)
-    _note(reason, ground, spot)
-    title = sentence("redaction.attachment_without_title", {}, language=spot.language)
-    return PublicAttachment(title=title, supporting=attachment.supporting, reason=reason, ground=ground)
+    note_withheld(reason, ground, spot)
+    return PublicAttachment(title=constant_title(spot), supporting=attachment.supporting, reason=reason, ground=ground)
 
 
 def _checked(attachment: Attachment, place: int, files: Files, spot: Spot) -> PublicAttachment:
@@ -88,7 +99,7 @@ def _checked(attachment: Attachment, place: int, files: Files, spot: Spot) -> Pu
     try:
         content = _clean_copy(attachment, shown, files, spot)
     except UnpublishableError as doubt:
-        _note(doubt.reason, None, spot)
+        note_withheld(doubt.reason, None, spot)
         return replace(shown, reason=doubt.reason)
     return replace(shown, file=files.publish(f"{spot.subject}/liite-{place}.pdf", content, PDF))
 
@@ -107,7 +118,7 @@ def _clean_copy(attachment: Attachment, shown: PublicAttachment, files: Files, s
     try:
         content = files.read(attachment.file)
     except ExportError as error:
-        raise UnpublishableError("not_in_export") from error
+        raise UnpublishableError("unreadable") from error
     shown_pages = pages(content)
     if any(page.is_picture for page in shown_pages):
         raise UnpublishableError("no_text")
@@ -122,7 +133,12 @@ def _clean_copy(attachment: Attachment, shown: PublicAttachment, files: Files, s
     return rewritten(content, title=shown.title, language=shown.language or spot.language)
 
 
-def _note(reason: str, ground: str | None, spot: Spot) -> None:
+def constant_title(spot: Spot) -> str:
+    """Return what an attachment is called of which not even the title is shown."""
+    return sentence("redaction.attachment_without_title", {}, language=spot.language)
+
+
+def note_withheld(reason: str, ground: str | None, spot: Spot) -> None:
     if reason == "not_in_export":
         return  # nothing was withheld: the bytes never came
     spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.ATTACHMENT, place=spot.place, ground=ground, reason=reason))

@@ -5,6 +5,7 @@ import re
 from generator.messages import LANGUAGES, sentence
 from generator.model.meeting import AgendaItem, Section
 from generator.model.message import Level
+from generator.model.publicity import Publicity, PublicityClass
 from generator.model.redacted import HeldItem, PublicItem, SecretItem, ShownItem
 from generator.model.text import inline_text, text
 from generator.redaction.attachments import Files, keep_attachment_secret, public_attachments
@@ -12,8 +13,10 @@ from generator.redaction.grounds import description
 from generator.redaction.ledger import Kind, LedgerEntry, Spot
 from generator.redaction.masking import masked_handling, masked_section, masked_text, of_section
 from generator.redaction.policy import Policy
-from generator.redaction.publicity import FORMAL, Mentioned, Shown, Waits, decide
+from generator.redaction.publicity import FORMAL, Mentioned, Shown, Waits, decide, titles_of
 from generator.redaction.recognizers import marks
+from generator.redaction.structure import unmarked_title
+from generator.redaction.votes import masked_votes
 
 
 def shown_item(item: AgendaItem, policy: Policy, files: Files, spot: Spot) -> ShownItem:
@@ -41,13 +44,22 @@ def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: 
         number=item.number,
         register_number=masked_text(item.register_number, spot.at("register_number")) if item.register_number else None,
         sections=tuple(masked_section(s, spot.at(f"sections/{n}")) for n, s in enumerate(shown.sections, 1)),
+        # Which section a vote was read from is not kept: when anything is withheld, none may show.
+        votes=() if shown.passages else masked_votes(item.votes, spot),
         earlier_handlings=tuple(
             masked_handling(handling, spot.at(f"earlier_handlings/{n}"))
             for n, handling in enumerate(shown.earlier_handlings, 1)
         ),
-        attachments=public_attachments(item.attachments, item.publicity, policy, files, spot),
+        attachments=public_attachments(item.attachments, _publicity(item, shown), policy, files, spot),
         has_text=item.has_text,
     )
+
+
+def _publicity(item: AgendaItem, shown: Shown) -> Publicity:
+    """Return the publicity of *item* as its attachments share it: what the text marks as secret makes it partly secret."""
+    if not shown.passages or item.publicity.classification is not PublicityClass.UNMARKED:
+        return item.publicity
+    return Publicity(classification=PublicityClass.PARTLY_SECRET)
 
 
 def _secret(item: AgendaItem, ground: str, policy: Policy, files: Files, spot: Spot) -> SecretItem:
@@ -101,7 +113,9 @@ def _is_of_kind(value: str | None, beginning: str) -> bool:
 
 def _keep_secret(item: AgendaItem, files: Files, spot: Spot) -> None:
     """Note everything of *item* that must not be written."""
-    spot.ledger.keep_secret("title", item.title)
+    for title in titles_of(item):
+        spot.ledger.keep_secret("title", title)
+        spot.ledger.keep_secret("title", unmarked_title(title))
     spot.ledger.keep_secret("passage", "\n".join(_words(s) for s in _all_sections(item) if s.kind not in FORMAL))
     _keep_masked_secret(item, spot)
     for attachment in item.attachments:
@@ -114,7 +128,8 @@ def _all_sections(item: AgendaItem) -> tuple[Section, ...]:
 
 def _keep_masked_secret(item: AgendaItem, spot: Spot) -> None:
     """Note what would be masked if *item* were shown."""
-    _keep_marks_secret(item.title, spot)
+    for title in titles_of(item):
+        _keep_marks_secret(title, spot)
     for section in _all_sections(item):
         _keep_marks_secret(_words(section), of_section(section, spot))
 

@@ -1,12 +1,14 @@
 """Puts masks where the recognizers found something, over the whole text of a block, however it is split into runs."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from generator.messages import sentence
 from generator.model.meeting import EarlierHandling, Section, SectionKind
+from generator.model.message import Message
 from generator.model.publicity import Publicity
 from generator.model.text import (
     Block,
@@ -26,6 +28,8 @@ from generator.redaction.grounds import PERSONAL_DATA
 from generator.redaction.ledger import Spot
 from generator.redaction.marks import Mark
 from generator.redaction.recognizers import RECOGNIZERS, marks
+from generator.redaction.recognizers.personal_identity_code import KIND as IDENTITY_CODE
+from generator.redaction.recognizers.personal_identity_code import is_certain
 from generator.redaction.recognizers.phone_number import KIND as PHONE_NUMBER
 
 EVERYTHING = frozenset(RECOGNIZERS)
@@ -41,6 +45,18 @@ def masked_text(text: str, spot: Spot) -> str:
         result += [text[last : mark.start], sentence(f"redaction.mask_{mark.kind}", {}, language=spot.language)]
         last = mark.end
     return "".join([*result, text[last:]])
+
+
+def masked_message(message: Message) -> Message:
+    """Return *message* with masks for the personal identity codes in the names of files that it repeats."""
+    told = {name: _without_codes(value) if isinstance(value, str) else value for name, value in message.arguments.items()}
+    return replace(message, where=_without_codes(message.where), arguments=told)
+
+
+def _without_codes(text: str) -> str:
+    for mark in reversed(marks(text, frozenset({IDENTITY_CODE}))):
+        text = text[: mark.start] + sentence(f"redaction.mask_{mark.kind}", {}) + text[mark.end :]
+    return text
 
 
 def masked_section(section: Section, spot: Spot) -> Section:
@@ -73,6 +89,27 @@ def masked_content(content: tuple[Inline, ...], spot: Spot) -> tuple[Inline, ...
     for mark in found:
         spot.masked(mark, whole)
     return tuple(_cut(content, found, spot.kinds))
+
+
+def is_code_parted(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether a personal identity code stands partly in one block or cell and partly in the next: no mask covers it."""
+    parts = tuple(_parts(blocks))
+    whole = "\n".join(parts)
+    joints = [end - 1 for end in accumulate(len(part) + 1 for part in parts)]
+    found = [mark for mark in marks(whole, frozenset({IDENTITY_CODE})) if is_certain(whole[mark.start : mark.end])]
+    return any(mark.start < joint < mark.end for mark in found for joint in joints)
+
+
+def _parts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield inline_text(block.content)
+            case ItemList():
+                for item in block.items:
+                    yield from _parts(item)
+            case Table():
+                yield from (inline_text(cell.content) for row in block.rows for cell in row)
 
 
 def _cut(content: tuple[Inline, ...], found: tuple[Mark, ...], kinds: frozenset[str]) -> Iterator[Inline]:

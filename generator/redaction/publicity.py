@@ -8,6 +8,7 @@ from generator.model.publicity import Publicity, PublicityClass
 from generator.model.text import inline_text, text
 from generator.redaction.folding import shingles
 from generator.redaction.grounds import UNSPECIFIED, cited_point
+from generator.redaction.masking import is_code_parted
 from generator.redaction.policy import Policy, Unmarked
 from generator.redaction.structure import (
     WITHHOLDING,
@@ -58,9 +59,12 @@ def decide(item: AgendaItem, policy: Policy) -> Shown | Mentioned | Waits:
     if classification in WITHHOLDING:
         return Mentioned(metadata_ground(item.publicity))
     doubts = _doubts_of_metadata(item, policy)
+    if doubts == item.holds and doubts and _says_secret(item):
+        # What waits for a reason of the importer's keeps its last published version, unless it has become secret.
+        doubts = (*doubts, "redaction.secret_and_held")
     if doubts:
         return Waits(doubts)
-    if is_secret_title(item.title):
+    if _has_secret_title(item):
         return Mentioned(_title_ground(item))
     return _decide_by_text(item)
 
@@ -70,7 +74,7 @@ def _doubts_of_metadata(item: AgendaItem, policy: Policy) -> tuple[str, ...]:
     doubts = list(item.holds)
     if classification is PublicityClass.UNKNOWN:
         doubts.append("redaction.unknown_publicity")
-    if is_secret_title(item.title):
+    if _has_secret_title(item):
         if classification is PublicityClass.PUBLIC:
             doubts.append("redaction.contradiction")
     elif mentions_secrecy(item.title):
@@ -78,6 +82,22 @@ def _doubts_of_metadata(item: AgendaItem, policy: Policy) -> tuple[str, ...]:
     elif classification is PublicityClass.UNMARKED and policy.unmarked is Unmarked.HOLD:
         doubts.append("redaction.unmarked")
     return tuple(doubts)
+
+
+def titles_of(item: AgendaItem) -> tuple[str, ...]:
+    """Return what the source calls *item*, in every place that calls it otherwise."""
+    return (item.title, *([item.other_title] if item.other_title else []))
+
+
+def _has_secret_title(item: AgendaItem) -> bool:
+    return any(is_secret_title(title) for title in titles_of(item))
+
+
+def _says_secret(item: AgendaItem) -> bool:
+    if _has_secret_title(item):
+        return True
+    found = _decide_by_text(item)
+    return not isinstance(found, Shown) or bool(found.passages)
 
 
 def _decide_by_text(item: AgendaItem) -> Shown | Mentioned | Waits:
@@ -94,7 +114,10 @@ def _decide_by_text(item: AgendaItem) -> Shown | Mentioned | Waits:
         msgspec.structs.replace(handling, sections=each.sections)
         for handling, each in zip(item.earlier_handlings, earlier, strict=True)
     )
-    if _repeats(passages, (*own.sections, *(section for each in earlier for section in each.sections))):
+    shown = (*own.sections, *(section for each in earlier for section in each.sections))
+    if any(is_code_parted(section.blocks) for section in shown):
+        doubts.add("redaction.code_parted")
+    if _repeats(passages, shown):
         doubts.add("redaction.repeats_withheld")
     if doubts:
         return Waits(tuple(sorted(doubts)))
@@ -127,7 +150,8 @@ def _is_wholly_withheld(sections: tuple[Section, ...], own: Structured) -> bool:
 
 def _title_ground(item: AgendaItem) -> str:
     words = "\n".join((inline_text(section.heading) + "\n" + text(section.blocks)) for section in item.sections)
-    candidates = (marked_ground(item.title), metadata_ground(item.publicity), cited_point(words) or UNSPECIFIED)
+    of_titles = (marked_ground(title) for title in titles_of(item))
+    candidates = (*of_titles, metadata_ground(item.publicity), cited_point(words) or UNSPECIFIED)
     return next((ground for ground in candidates if ground != UNSPECIFIED), UNSPECIFIED)
 
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator.messages import sentence
 from generator.model.attachment import CaptionTrack, Recording
 from generator.model.message import Level
 from generator.model.redacted import (
-    HeldItem,
     PublicCaptions,
     PublicCue,
     PublicFile,
     PublicItem,
     PublicRecording,
-    SecretItem,
     ShownItem,
 )
+from generator.model.text import Withheld
 from generator.redaction.attachments import Files
 from generator.redaction.ledger import Kind, LedgerEntry, Spot
 from generator.redaction.marks import Mark
@@ -30,7 +30,7 @@ def public_recording(recording: Recording, items: tuple[ShownItem, ...], files: 
     A meeting with something secret keeps its file inside, since a voice cannot be masked; if nobody knows when the secret
     was spoken of, its captions stay inside too.
     """
-    closed = [item for item in items if isinstance(item, SecretItem | HeldItem)]
+    closed = [item for item in items if not is_wholly_shown(item) and item.number not in recording.cut]
     starts = dict(recording.moments)
     if any(item.number is None or item.number not in starts for item in closed):
         _note("without_moments", spot)
@@ -38,14 +38,26 @@ def public_recording(recording: Recording, items: tuple[ShownItem, ...], files: 
     intervals = tuple(_interval(recording, str(item.number)) for item in closed)
     if closed and recording.file:
         _note("of_secret", spot)
-    file = None if closed else _file(recording, files, spot)
-    if file is None and recording.link is None:
+    speaks_of_people = recording.file is not None and any(_marks_of(track, spot) for track in recording.captions)
+    if speaks_of_people:
+        _note("personal_data", spot)
+    file = None if closed or speaks_of_people else _file(recording, files, spot)
+    link = _safe_link(recording.link, spot)
+    if file is None and link is None:
         return None
     return PublicRecording(
         file=file,
-        link=recording.link,
+        link=link,
         captions=tuple(_captions(track, intervals, spot.at(f"captions/{track.language}")) for track in recording.captions),
     )
+
+
+def is_wholly_shown(item: ShownItem) -> bool:
+    """Tell whether nothing of *item* but what a recognizer masks is withheld."""
+    if not isinstance(item, PublicItem):
+        return False
+    sections = (*item.sections, *(section for handling in item.earlier_handlings for section in handling.sections))
+    return not any(isinstance(block, Withheld) for section in sections for block in section.blocks)
 
 
 def moments(recording: Recording, items: tuple[ShownItem, ...]) -> dict[str, int]:
@@ -58,6 +70,22 @@ def _interval(recording: Recording, number: str) -> Interval:
     start = dict(recording.moments)[number]
     later = [moment for _, moment in recording.moments if moment > start]
     return start * 1000, min(later, default=float("inf")) * 1000
+
+
+def _safe_link(link: str | None, spot: Spot) -> str | None:
+    """Return *link*, or None when the address itself tells what must be masked."""
+    found = marks(unquote(link), spot.kinds) if link else ()
+    if found:
+        _note("personal_data", spot)
+    return None if found else link
+
+
+def _marks_of(track: CaptionTrack, spot: Spot) -> tuple[Mark, ...]:
+    return marks(_whole(track), spot.kinds)
+
+
+def _whole(track: CaptionTrack) -> str:
+    return "\n".join(cue.text for cue in track.cues)
 
 
 def _file(recording: Recording, files: Files, spot: Spot) -> PublicFile | None:
@@ -80,8 +108,7 @@ def _captions(track: CaptionTrack, closed: tuple[Interval, ...], spot: Spot) -> 
 def _cues(track: CaptionTrack, closed: tuple[Interval, ...], spot: Spot) -> Iterator[PublicCue]:
     """Yield what is left of the captions of *track*; a number that is split between two captions is found all the same."""
     spot = spot._replace(language=track.language)
-    whole = "\n".join(cue.text for cue in track.cues)
-    found = marks(whole, spot.kinds)
+    whole, found = _whole(track), _marks_of(track, spot)
     start = 0
     for place, cue in enumerate(track.cues, 1):
         end = start + len(cue.text)

@@ -13,9 +13,9 @@ from generator.redaction.grounds import NOT_PUBLISHED_ONLINE, UNSPECIFIED, cited
 from generator.redaction.normal import normalise
 
 # At the start of a line these words mark what follows; in the middle of a sentence they only speak of secrecy.
-SECRET = r"salassa[\s-]?pidettävät?\b"
+SECRECY = r"salassa[\s-]?pidettävät?\b"
 STARTS = rf"""(?:osittain\s|osin\s|delvis\s)?
-    (?:{SECRET}|sekretessbelag(?:d|t|da)\b|hemligstämpla(?:d|t|de)\b|salainen\s(?:asia|asiakirja|kohta|liite|osa|osuus)\b
+    (?:{SECRECY}|sekretessbelag(?:d|t|da)\b|hemligstämpla(?:d|t|de)\b|salainen\s(?:asia|asiakirja|kohta|liite|osa|osuus)\b
       |(?:asia|asiakirja|kohta|ärendet|punkten)\s(?:ei\sole\sjulkinen|är\s(?:inte|ej|icke)\soffentlig)
       |ei(?:\s|-)julkinen\b|(?:icke|inte|ej)[\s-]offentligt?\b)"""
 # "Salainen äänestys toimitettiin" is a vote: these mark only when they stand alone, or before a ground or a colon.
@@ -30,7 +30,7 @@ MARKER = re.compile(
 OFFLINE = re.compile(r"ei julkaista|publiceras (?:inte|ej)", re.IGNORECASE)
 TITLE_MARKER = re.compile(rf"(?:[(\[,:;/]|\ -)\s*(?:{STARTS}|{ALONE}\s*(?:$|[)\](:;,.]))", re.VERBOSE | re.IGNORECASE)
 MENTION = re.compile(
-    rf"\b{SECRET}|\bon\s(?:\w+\s)?pidettävä\ssalassa\b|\bsekretessbelag[dt]\b|\bhemligstämpla(?:d|t|de)\b", re.IGNORECASE
+    rf"\b{SECRECY}|\bon\s(?:\w+\s)?pidettävä\ssalassa\b|\bsekretessbelag[dt]\b|\bhemligstämpla(?:d|t|de)\b", re.IGNORECASE
 )
 END = re.compile(
     r"""[^\w]*(?:salassa\ pidettävä\ (?:osuus|osa|teksti|kohta)\ (?:päättyy|loppuu)|salassa\ pidettävän\ (?:osuuden|osan)\ loppu
@@ -90,6 +90,12 @@ def is_secret_title(title: str) -> bool:
     """Tell whether *title* says of its item that it is secret."""
     plain = _plain(title)
     return is_marker(title) or TITLE_MARKER.search(plain) is not None
+
+
+def unmarked_title(title: str) -> str:
+    """Return *title* up to the marker of secrecy at its end, as other places may quote it."""
+    found = TITLE_MARKER.search(_plain(title))
+    return _plain(title)[: found.start()].strip() if found else title
 
 
 def mentions_secrecy(words: str) -> bool:

@@ -1,7 +1,10 @@
 """Pages that explain: what is withheld, how accessible the site is, that there is no such page; and those written by hand."""
 
+from collections.abc import Mapping
+
 from generator.messages import catalog
 from generator.rendering import fragments, navigation, urls
+from generator.rendering.labels import Label, other
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 from generator.rendering.words import words
@@ -23,7 +26,7 @@ def withheld_page(language: str, site: Site, shells: Shells) -> Page:
 
 def statement_page(language: str, site: Site, shells: Shells) -> Page:
     """Return the accessibility statement: every field of law 306/2019, 9 §."""
-    issues = [issue.get(language) or issue[min(issue)] for issue in site.known_issues]
+    issues = [_in(language, issue) for issue in site.known_issues]
     return _page("statement.html", urls.STATEMENT, language, site, shells, issues=issues)
 
 
@@ -65,6 +68,12 @@ def not_found_page(site: Site) -> Page:
         indexed=False,
         root=root,
     )
+
+
+def _in(language: str, texts: Mapping[str, str]) -> Label:
+    """Return the one of *texts* that is in *language*, or the first of those that there are."""
+    found = language if language in texts else min(texts)
+    return Label(texts[found], other(found, language))
 
 
 def _by_number(code: str) -> tuple[tuple[bool, int, str], ...]:

@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model.redacted import PublicItem, RedactedMeeting, SecretItem
-from generator.rendering import appeal_dates, attachments, fragments, labels, sections, urls, withheld
+from generator.rendering import appeal_dates, attachments, fragments, history, labels, sections, urls, votes, withheld
 from generator.rendering.labels import Label
 from generator.rendering.markup import Writer
 from generator.rendering.site import Site
@@ -44,7 +44,7 @@ def crumbs(meeting: RedactedMeeting, language: str, site: Site) -> tuple[Crumb, 
     return (
         Crumb(t("pages.nav_front"), urls.page(urls.FRONT, language, site.languages)),
         Crumb(body.text, urls.page(meeting.organization.id, language, site.languages), body.language),
-        Crumb(t("pages.crumb_meeting", day=labels.day(meeting, t)), urls.meeting(meeting, language, site)),
+        Crumb(t(f"pages.crumb_{labels.kind(meeting)}", day=labels.day(meeting, t)), urls.meeting(meeting, language, site)),
     )
 
 
@@ -60,6 +60,7 @@ def _page(item: PagedItem, around: list[PagedItem | None], meeting: RedactedMeet
         "root": urls.root(path),
         "item": item,
         "meeting": meeting,
+        "kind": labels.kind(meeting),
         "number": number,
         "spoken": labels.spoken_number(item, meeting, t),
         "title": title,
@@ -74,35 +75,55 @@ def _page(item: PagedItem, around: list[PagedItem | None], meeting: RedactedMeet
         language=language,
         title=labels.page_title(item, meeting, site),
         description=_description(item, meeting, t),
-        content=_content(item, meeting, t, common),
+        content=_content(item, meeting, site, common),
         crumbs=(*crumbs(meeting, language, site), Crumb(number or title.text, language=None if number else title.language)),
         alternates={language: path},
         switch=urls.in_every_language(meeting.organization.id, site),
     )
 
 
-def _content(item: PagedItem, meeting: RedactedMeeting, t: Words, common: Mapping[str, object]) -> Markup:
+def _content(item: PagedItem, meeting: RedactedMeeting, site: Site, common: Mapping[str, object]) -> Markup:
+    t = words(site.chrome(item.language))
     if isinstance(item, SecretItem):
         return fragments.render("secret_item.html", **common, ground=withheld.ground_words(item.ground, t))
     parts = sections.parted(item, meeting.stage, meeting.state)
     writer = Writer(words(item.language))
-    earlier = sections.earlier(item, writer)
     return fragments.render(
         "item.html",
         **common,
+        state=labels.state(meeting, t),
+        update=_update(item, meeting, t),
+        case_path=_case_path(item, t, site),
         decided=parts.decided,
         first=sections.views(parts.first, writer, 2),
         rest=sections.views(parts.rest, writer, 2),
         appeal=sections.views(parts.appeal, writer, 2),
         appeal_dates=appeal_dates.views(item, meeting, t),
-        bare=[view for view in earlier if not view.sections],
-        told=[view for view in earlier if view.sections],
-        attachments=attachments.views(item.attachments, t, supporting=False),
-        supporting=attachments.views(item.attachments, t, supporting=True),
+        earlier=sections.earlier(item, writer, 4),
+        attachments=attachments.views(item.attachments, t, site, supporting=False),
+        supporting=attachments.views(item.attachments, t, site, supporting=True),
+        votes=votes.views(item, t),
         withheld=withheld.counts(item, t),
         moment=_moment(item, meeting, t, common),
         text_language=labels.other(item.language, t.language),
     )
+
+
+def _case_path(item: PublicItem, t: Words, site: Site) -> str:
+    """Return the path of the page of the item's case, or nothing where it has no register number.
+
+    The page is made after the gate's decision, of everything that goes out, so it is there whenever this item's is, in this
+    item's language. Earlier handlings are links on it and never here: their items may be held back, and an item's page is
+    audited before anybody knows.
+    """
+    name = urls.case(item.register_number)
+    return urls.page(name, t.language, site.languages) if name else ""
+
+
+def _update(item: PublicItem, meeting: RedactedMeeting, t: Words) -> str:
+    """Return what the latest version did to *item*, and when, or nothing."""
+    change = history.latest(item, meeting)
+    return t(f"pages.item_{change}", day=t.date(meeting.versions[-1].published)) if change else ""
 
 
 def _description(item: PagedItem, meeting: RedactedMeeting, t: Words) -> str:

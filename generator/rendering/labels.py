@@ -2,7 +2,7 @@
 
 import msgspec
 
-from generator.model.meeting import Stage
+from generator.model.meeting import Classification, Stage, State
 from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
 from generator.rendering.site import Site
 from generator.rendering.words import Words, words
@@ -37,7 +37,37 @@ def day(meeting: RedactedMeeting, t: Words) -> str:
 
 def meeting(shown: RedactedMeeting, language: str, site: Site) -> str:
     name = organization(shown, language, site).text
-    return words(language)("pages.meeting_name", organization=name, day=day(shown, words(language)))
+    return words(language)(f"pages.name_{kind(shown)}", organization=name, day=day(shown, words(language)))
+
+
+def kind(meeting: RedactedMeeting) -> str:
+    """Return which words fit: `body` for a meeting, `post` for the decisions of an office-holder."""
+    return meeting.organization.classification.value
+
+
+def document(meeting: RedactedMeeting) -> str:
+    """Return what the whole is: `agenda`, `minutes`, or `post` for the decisions of an office-holder."""
+    return kind(meeting) if is_post(meeting) else meeting.stage.value
+
+
+def is_post(meeting: RedactedMeeting) -> bool:
+    return meeting.organization.classification is Classification.POST
+
+
+def state(meeting: RedactedMeeting, t: Words) -> str:
+    """Return how far the document is, in a sentence."""
+    return t(f"pages.state_{kind(meeting)}_{meeting.state}")
+
+
+def short_state(meeting: RedactedMeeting, state: State, t: Words) -> str:
+    """Return what the document is called in *state*, in a word or two."""
+    return t(f"pages.state_short_{kind(meeting)}_{state}")
+
+
+def count(meeting: RedactedMeeting, t: Words) -> str:
+    """Return how many items or decisions there are, in words."""
+    number = len(meeting.items)
+    return t(f"pages.one_{kind(meeting)}") if number == 1 else t(f"pages.many_{kind(meeting)}", count=number)
 
 
 def number(item: ShownItem, meeting: RedactedMeeting, t: Words) -> str:
@@ -68,6 +98,11 @@ def title(item: ShownItem, t: Words) -> Label:
 def moment_id(item: ShownItem) -> str:
     """Return the id of the item's player on the meeting's page."""
     return f"hetki-{item.id.rpartition('/')[2]}"
+
+
+def anchor(item: ShownItem) -> str:
+    """Return the id of the item on a page that holds several."""
+    return f"asia-{item.id.rpartition('/')[2]}"
 
 
 def page_title(item: ShownItem, meeting: RedactedMeeting, site: Site) -> str:

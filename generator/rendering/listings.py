@@ -1,118 +1,87 @@
-"""The front page and the pages of organizations: which meetings there are."""
+"""Lists of meetings and of organizations, as rows."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from generator.model.meeting import State
 from generator.model.redacted import RedactedMeeting
-from generator.rendering import fragments, labels, urls
+from generator.rendering import labels, urls
 from generator.rendering.labels import Label
-from generator.rendering.shell import Shells
 from generator.rendering.site import Site
-from generator.rendering.words import words
-from generator.rendering.write import Crumb, Page
-
-NEWEST = 10
+from generator.rendering.words import Words, words
 
 
 class MeetingRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting in a list; *language* is that of its page, where it is not the list's."""
+    """A meeting, or an office-holder's day, in a list; *language* is that of its page, where it is not the list's."""
 
     meeting: RedactedMeeting
     organization: Label
     day: str
     path: str
+    details: str
     language: str | None
 
 
 class OrganizationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An organization with how many meetings it has, or a post with how many decisions, in words."""
+
     name: Label
     path: str
-    count: int
+    count: str
 
 
-def front_page(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells: Shells) -> Page:
+def meeting_row(meeting: RedactedMeeting, language: str, site: Site) -> MeetingRow:
     t = words(language)
-    path = urls.page(urls.FRONT, language, site.languages)
-    ordered = _newest_first(meetings)
-    content = fragments.render(
-        "front.html",
-        t=t,
-        root=urls.root(path),
-        own_heading=shells.own_heading(urls.FRONT, language),
-        own_words=shells.own_words(urls.FRONT, language),
-        name=site.name(language),
-        coming=[_row(m, language, site) for m in reversed(ordered) if m.day > site.at],
-        newest=[_row(m, language, site) for m in ordered if m.day <= site.at][:NEWEST],
-        organizations=_organizations(meetings, language, site),
-        withheld_path=urls.page(urls.WITHHELD, language, site.languages),
-    )
-    paths = urls.in_every_language(urls.FRONT, site)
-    return Page(
-        path=path,
-        language=language,
-        title=t("pages.front_title", name=site.name(language)),
-        description=t("pages.front_description", name=site.name(language)),
-        content=content,
-        alternates=paths,
-        switch=paths,
-        current=urls.FRONT,
-    )
-
-
-def organization_pages(meetings: Sequence[RedactedMeeting], language: str, site: Site) -> list[Page]:
-    """Return the page of every organization in *language*, with its meetings by year."""
-    return [
-        _organization_page(identity, [m for m in meetings if m.organization.id == identity], language, site)
-        for identity in urls.organization_ids(meetings)
-    ]
-
-
-def _organization_page(identity: str, meetings: Sequence[RedactedMeeting], language: str, site: Site) -> Page:
-    t = words(language)
-    paths = urls.in_every_language(identity, site)
-    ordered = _newest_first(meetings)
-    name = labels.organization(ordered[0], language, site)
-    years = [(year, [_row(m, language, site) for m in held]) for year, held in groupby(ordered, key=lambda m: m.day.year)]
-    return Page(
-        path=paths[language],
-        language=language,
-        title=t("pages.organization_title", organization=name.text, name=site.name(language)),
-        description=t("pages.organization_description", organization=name.text, name=site.name(language)),
-        content=fragments.render("organization.html", t=t, root=urls.root(paths[language]), name=name, years=years),
-        crumbs=(
-            Crumb(t("pages.nav_front"), urls.page(urls.FRONT, language, site.languages)),
-            Crumb(name.text, language=name.language),
-        ),
-        alternates=paths,
-        switch=paths,
-    )
-
-
-def _organizations(meetings: Sequence[RedactedMeeting], language: str, site: Site) -> list[OrganizationRow]:
-    newest = {meeting.organization.id: meeting for meeting in reversed(_newest_first(meetings))}
-    return [
-        OrganizationRow(
-            name=labels.organization(newest[identity], language, site),
-            path=urls.page(identity, language, site.languages),
-            count=sum(1 for meeting in meetings if meeting.organization.id == identity),
-        )
-        for identity in urls.organization_ids(meetings)
-    ]
-
-
-def _row(meeting: RedactedMeeting, language: str, site: Site) -> MeetingRow:
     own = urls.meeting_languages(meeting, site)
+    other = None if language in own else own[0]
     return MeetingRow(
         meeting=meeting,
         organization=labels.organization(meeting, language, site),
-        day=labels.day(meeting, words(language)),
+        day=labels.day(meeting, t),
         path=urls.meeting(meeting, language, site),
-        language=None if language in own else own[0],
+        details=", ".join(_details(meeting, other, t)),
+        language=other,
     )
 
 
-def _newest_first(meetings: Sequence[RedactedMeeting]) -> list[RedactedMeeting]:
+def organization_rows(meetings: Sequence[RedactedMeeting], language: str, site: Site) -> list[OrganizationRow]:
+    """Return a row for each organization of *meetings*, in order of id."""
+    return [
+        OrganizationRow(
+            name=labels.organization(newest_first(own)[0], language, site),
+            path=urls.page(identity, language, site.languages),
+            count=_count(own, language),
+        )
+        for identity, own in by_organization(meetings).items()
+    ]
+
+
+def by_organization(meetings: Iterable[RedactedMeeting]) -> dict[str, list[RedactedMeeting]]:
+    """Return {organization id: its meetings}, in order of id."""
+    found: dict[str, list[RedactedMeeting]] = {}
+    for meeting in sorted(meetings, key=lambda meeting: meeting.organization.id):
+        found.setdefault(meeting.organization.id, []).append(meeting)
+    return found
+
+
+def newest_first(meetings: Iterable[RedactedMeeting]) -> list[RedactedMeeting]:
     in_order = sorted(meetings, key=lambda meeting: meeting.id)
     return sorted(in_order, key=lambda meeting: meeting.day, reverse=True)
+
+
+def _details(meeting: RedactedMeeting, other: str | None, t: Words) -> Iterator[str]:
+    """Yield the state, where it is worth a word, how many items there are, and the language where it is another."""
+    if not labels.is_post(meeting) or meeting.state is State.CORRECTED:
+        yield labels.short_state(meeting, meeting.state, t)
+    yield labels.count(meeting, t)
+    if other:
+        yield t.in_language(other)
+
+
+def _count(meetings: Sequence[RedactedMeeting], language: str) -> str:
+    t = words(language)
+    if labels.is_post(meetings[0]):
+        decisions = sum(len(meeting.items) for meeting in meetings)
+        return t("pages.one_post") if decisions == 1 else t("pages.many_post", count=decisions)
+    return t("pages.meetings_one") if len(meetings) == 1 else t("pages.meetings", count=len(meetings))

@@ -1,6 +1,6 @@
 """Blocks of the model become semantic HTML: the only writer of tags outside the templates, and it escapes everything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -24,14 +24,21 @@ LINK_SCHEMES = ("https://", "http://", "mailto:")
 DEEPEST = 6
 
 
-class Writer:
-    """Writes the blocks of one page in *words*' language. A class because tables are counted over the whole page."""
+class Tables:
+    """Counts the tables of one page. *captions* are those that other tables of the page have."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, captions: Iterable[str] = ()) -> None:
+        self.count = 0
+        self.unnamed = 0
+        self.captions = set(captions)
+
+
+class Writer:
+    """Writes blocks of a page in *words*' language. A class because *tables* are counted over the whole page."""
+
+    def __init__(self, words: Words, tables: Tables | None = None) -> None:
         self.words = words
-        self._tables = 0
-        self._unnamed = 0
-        self._captions: set[str] = set()
+        self._tables = tables or Tables()
 
     def blocks(self, blocks: Sequence[Block], under: int) -> Markup:
         """Return *blocks* as HTML whose headings stand right under a heading of level *under*, none skipped."""
@@ -80,8 +87,8 @@ class Writer:
                 return self._blocks(blocks, above, under)
 
     def _table(self, table: Table) -> str:
-        self._tables += 1
-        name = f"table-{self._tables}"
+        self._tables.count += 1
+        name = f"table-{self._tables.count}"
         head, body = _head_and_body(table.rows)
         groups = "".join(
             f"<{tag}>\n{''.join(self._row(row, scope) for row in rows)}</{tag}>\n"
@@ -99,15 +106,15 @@ class Writer:
     def _role(self, table: Table) -> str:
         """Return "region", or "group" for a second table of the same caption: two landmarks of one name confuse."""
         caption = inline_text(table.caption)
-        repeated = bool(caption) and caption in self._captions
-        self._captions.add(caption)
+        repeated = bool(caption) and caption in self._tables.captions
+        self._tables.captions.add(caption)
         return "group" if repeated else "region"
 
     def _caption(self, table: Table, name: str) -> str:
         if table.caption:
             return f'<caption id="{name}">{self._inline(table.caption)}</caption>\n'
-        self._unnamed += 1
-        label = escape(self.words("pages.table", number=self._unnamed))
+        self._tables.unnamed += 1
+        label = escape(self.words("pages.table", number=self._tables.unnamed))
         return f'<caption id="{name}" class="visually-hidden">{label}</caption>\n'
 
     def _row(self, row: Sequence[Cell], scope: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
-from logging import ERROR, getLogger
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from typing import Literal, cast
 
@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.config import PykalaConfig
 from generator.errors import RenderingError
+from generator.messages import LANGUAGES
 from generator.rendering import navigation, shell
 from generator.rendering.fragments import theme_folder
 from generator.rendering.shell import Shells, Written
@@ -42,7 +43,7 @@ def shells(config_file: Path, folder: Path) -> Shells:
             theme = {"name": "material", "custom_dir": str(theme_folder())}
             config = load_config(str(config_file), site_dir=str(folder), use_directory_urls=False, theme=theme)
             plugin = cast("DecisionPages", config.plugins["pykala"])  # its entry point says so
-            plugin.capturing = True
+            plugin.start_capturing()
             build(config)
         except MkDocsException as error:
             raise RenderingError("rendering.mkdocs_failed", where=config_file.name, reason=type(error).__name__) from error
@@ -65,6 +66,12 @@ class DecisionPages(BasePlugin[PykalaConfig]):
         self.written: dict[str, Written] = {}
         self.rendered: dict[str, str] = {}
 
+    def start_capturing(self) -> None:
+        """Keep what the next build renders, and nothing of an earlier one: mkdocs uses a plugin again in the same process."""
+        self.capturing = True
+        self.written.clear()
+        self.rendered.clear()
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - mkdocs'
         """Refuse what would publish past the gate; `pykala publish` does not come this way."""
         if command != "serve":
@@ -76,6 +83,8 @@ class DecisionPages(BasePlugin[PykalaConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in [file for file in files.documentation_pages() if self._is_of_other_language(file)]:
+            files.remove(file)
         for language in self.config.languages if self.capturing else ():
             empty = File.generated(config, f"{language}.{SHELL}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(empty)
@@ -130,6 +139,11 @@ class DecisionPages(BasePlugin[PykalaConfig]):
     def _entries(self, language: str) -> tuple[navigation.Entry, ...]:
         return navigation.entries(self.written_pages(), language, tuple(self.config.languages))
 
+    def _is_of_other_language(self, file: File) -> bool:
+        """Tell whether *file* is in the folder of a language that the site does not have (yet)."""
+        folder = file.src_uri.partition("/")[0]
+        return folder in LANGUAGES and folder not in self.config.languages
+
     def _place(self, page: Page) -> tuple[str, str]:
         """Return the language and the name of *page*."""
         if _is_shell(page):
@@ -159,10 +173,10 @@ def _theme() -> str:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep mkdocs' progress to itself: the command prints its own."""
+    """Keep mkdocs' progress and errors to itself: the command prints its own, in a sentence."""
     logger = getLogger("mkdocs")
     level = logger.level
-    logger.setLevel(ERROR)
+    logger.setLevel(CRITICAL)
     try:
         yield
     finally:

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from generator.model.meeting import EarlierHandling, Section, SectionKind, Stage, State
 from generator.model.redacted import PublicItem
-from generator.model.text import Inline, Run, text
+from generator.model.text import Block, Inline, ItemList, Paragraph, Run, Withheld, inline_text, text
 from generator.rendering.labels import other
 from generator.rendering.markup import Writer
+
+ENDS = (".", "!", "?")
 
 
 class SectionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,8 +26,14 @@ class SectionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EarlierView(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier handling, with its *sections* where the source repeats them."""
+
     handling: EarlierHandling
     sections: tuple[SectionView, ...]
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.sections)
 
 
 class Parted(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +47,7 @@ class Parted(msgspec.Struct, frozen=True, kw_only=True):
 
 def parted(item: PublicItem, stage: Stage, state: State) -> Parted:
     """Part the decision from the rest; where an agenda has none yet, its proposal comes first."""
-    shown = [section for section in item.sections if section.heading or section.blocks]
+    shown = in_order(item)
     has_decision = any(section.kind is SectionKind.DECISION for section in shown)
     agenda = not has_decision and (stage is Stage.AGENDA or state is State.AGENDA)
     leading = SectionKind.PROPOSAL if agenda else SectionKind.DECISION
@@ -49,6 +57,23 @@ def parted(item: PublicItem, stage: Stage, state: State) -> Parted:
         rest=tuple(section for section in shown if section.kind not in {leading, SectionKind.APPEAL}),
         appeal=tuple(section for section in shown if section.kind is SectionKind.APPEAL),
     )
+
+
+def in_order(item: PublicItem) -> tuple[Section, ...]:
+    """Return the sections of *item* that say something, in the order of the minutes."""
+    return tuple(section for section in item.sections if section.heading or section.blocks)
+
+
+def outcome(parts: Parted) -> tuple[Block, ...]:
+    """Return the first paragraph of what was decided or is proposed, with what finishes its sentence."""
+    said = [block for section in parts.first for block in section.blocks if isinstance(block, Paragraph | ItemList | Withheld)]
+    match said:
+        case [Paragraph() as lead, rest, *_] if not inline_text(lead.content).rstrip().endswith(ENDS):
+            return (lead, rest)
+        case [first, *_]:
+            return (first,)
+        case _:
+            return ()
 
 
 def summary(sections: Sequence[Section]) -> str:
@@ -77,10 +102,10 @@ def views(sections: Iterable[Section], writer: Writer, level: int, prefix: str =
     return tuple(found)
 
 
-def earlier(item: PublicItem, writer: Writer) -> tuple[EarlierView, ...]:
-    """Return the earlier handlings, whose sections stand two levels below the page's parts."""
+def earlier(item: PublicItem, writer: Writer, level: int, prefix: str = "") -> tuple[EarlierView, ...]:
+    """Return the earlier handlings; the headings of their sections are of *level*."""
     return tuple(
-        EarlierView(handling=handling, sections=views(handling.sections, writer, 4, f"earlier-{place}-"))
+        EarlierView(handling=handling, sections=views(handling.sections, writer, level, f"{prefix}earlier-{place}-"))
         for place, handling in enumerate(item.earlier_handlings, 1)
     )
 

@@ -1,8 +1,10 @@
 """Where each thing lives in the site: flat files, ids, one folder for each language but the first."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeGuard
 
+from generator.model.identifiers import slug
 from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
 from generator.rendering.site import Site
 
@@ -12,6 +14,11 @@ FRONT = "index"
 WITHHELD = "salatut-tiedot"
 STATEMENT = "saavutettavuusseloste"
 NOT_FOUND = "404.html"
+CASES = "asiat"
+WHOLE = "kokonaan"
+VIDEO = "tallenne"
+# Two groups of digits at least: what stands in a field without being a register number, a mask among it, joins no items.
+REGISTER_NUMBER = re.compile(r"(?=.*\d\D+\d)[\w .:,/()-]{3,60}")
 
 
 def page(name: str, language: str, languages: tuple[str, ...]) -> str:
@@ -35,6 +42,33 @@ def meeting_languages(shown: RedactedMeeting, site: Site) -> tuple[str, ...]:
     return tuple(language for language in site.languages if language in chromes)
 
 
+def whole(shown: RedactedMeeting, language: str, site: Site) -> str:
+    """Return the path of the page that holds all of the meeting's items."""
+    return _below(meeting(shown, language, site), WHOLE)
+
+
+def video(shown: RedactedMeeting, language: str, site: Site) -> str:
+    """Return the path of the page with the meeting's recording and its transcript."""
+    return _below(meeting(shown, language, site), VIDEO)
+
+
+def has_video(shown: RedactedMeeting) -> bool:
+    """Tell whether the meeting has a recording to show or to read; one that is only a link is a link on its page."""
+    return shown.recording is not None and bool(shown.recording.file or shown.recording.captions)
+
+
+def year(organization: str, number: int) -> str:
+    """Return the name of the page of an organization's year."""
+    return f"{organization}/{number}"
+
+
+def case(register_number: str | None) -> str:
+    """Return the name of the page of the case with *register_number*, or nothing for what is none."""
+    if register_number is None or not REGISTER_NUMBER.fullmatch(register_number):
+        return ""
+    return f"{CASES}/{slug(register_number)}"
+
+
 def in_every_language(name: str, site: Site) -> dict[str, str]:
     """Return {language: path} of a navigation page."""
     return {language: page(name, language, site.languages) for language in site.languages}
@@ -56,14 +90,19 @@ def has_page(shown: ShownItem) -> TypeGuard[PagedItem]:
             return True
 
 
-def organization_ids(meetings: Iterable[RedactedMeeting]) -> tuple[str, ...]:
-    return tuple(sorted({shown.organization.id for shown in meetings}))
-
-
 def of_meetings(meetings: Iterable[RedactedMeeting], site: Site) -> tuple[str, ...]:
-    """Return the paths of all meeting and item pages, sorted."""
+    """Return the paths of all pages of meetings and items that are to be found, sorted.
+
+    A meeting on one page is for reading and printing: its items are found one by one.
+    """
     paths: set[str] = set()
     for shown in meetings:
-        paths.update(meeting(shown, language, site) for language in meeting_languages(shown, site))
+        languages = meeting_languages(shown, site)
+        paths.update(meeting(shown, language, site) for language in languages)
+        paths.update(video(shown, language, site) for language in languages if has_video(shown))
         paths.update(item(i, site) for i in shown.items if has_page(i))
     return tuple(sorted(paths))
+
+
+def _below(path: str, name: str) -> str:
+    return f"{path.removesuffix('.html')}/{name}.html"

@@ -11,10 +11,11 @@ from jinja2 import Environment, StrictUndefined
 
 from accessibility_rules import Outcome
 from accessibility_rules.messages import words
+from generator.audit import noticed
 from generator.audit.findings import Audit, Finding, to_json
 from generator.errors import AuditError
 from generator.messages import sentence
-from generator.reports.criteria import LEVELS
+from generator.reports.criteria import LEVELS, PERSON_CHECKS
 
 FOLDER = "4-findings"  # of the work folder
 FINDINGS = "findings.json"
@@ -28,6 +29,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     impact: str
     selector: str
     snippet: str
+    viewports: tuple[str, ...]
     pages: tuple[str, ...]
     more_pages: int
 
@@ -94,6 +96,7 @@ def html(audit: DatedAudit, language: str) -> str:
         policy=_by_rule([finding for finding in audit.findings if not finding.criteria], language),
         failed=_count(audit.findings, Outcome.FAILED),
         to_check=_count(audit.findings, Outcome.CANT_TELL),
+        checks=PERSON_CHECKS,
         words=partial(_words, language),
     )
 
@@ -131,29 +134,36 @@ def _by_rule(findings: Iterable[Finding], language: str) -> tuple[RuleFindings, 
     return tuple(
         RuleFindings(
             rule=rule,
-            message=words(language).get(rule, {}).get("message", rules[rule][0].message),
-            remedy=words(language).get(rule, {}).get("remedy", ""),
+            message=_told(rule, language).get("message", rules[rule][0].message),
+            remedy=_told(rule, language).get("remedy", ""),
             places=_places(rules[rule]),
         )
         for rule in sorted(rules)
     )
 
 
+def _told(rule: str, language: str) -> dict[str, str]:
+    """Return what we say of *rule* in *language*: nothing, when it is one of axe's."""
+    return words(language).get(rule) or noticed.words(rule, language)
+
+
 def _places(findings: Iterable[Finding]) -> tuple[Place, ...]:
     """What all pages share is one place, told once."""
-    pages: dict[tuple[Outcome, str, str, str], list[str]] = {}
+    pages: dict[tuple[Outcome, str, str, str, tuple[str, ...]], list[str]] = {}
     for finding in findings:
-        pages.setdefault((finding.outcome, finding.impact, finding.selector, finding.snippet), []).append(finding.page)
+        place = (finding.outcome, finding.impact, finding.selector, finding.snippet, finding.viewports)
+        pages.setdefault(place, []).append(finding.page)
     return tuple(
         Place(
             outcome=outcome,
             impact=impact,
             selector=selector,
             snippet=snippet,
+            viewports=viewports,
             pages=tuple(on[:_SHOWN_PAGES]),
             more_pages=max(0, len(on) - _SHOWN_PAGES),
         )
-        for (outcome, impact, selector, snippet), on in sorted(pages.items())
+        for (outcome, impact, selector, snippet, viewports), on in sorted(pages.items())
     )
 
 

@@ -1,4 +1,4 @@
-"""The 50 success criteria of WCAG 2.1 at levels A and AA, which EN 301 549 V3.2.1 asks for in clause 9."""
+"""The 50 success criteria of WCAG 2.1 at levels A and AA (EN 301 549 V3.2.1, clause 9), and what a person must check."""
 
 LEVELS = {
     "1.1.1": "A", "1.2.1": "A", "1.2.2": "A", "1.2.3": "A", "1.2.4": "AA", "1.2.5": "AA", "1.3.1": "A", "1.3.2": "A",
@@ -9,3 +9,18 @@ LEVELS = {
     "3.2.2": "A", "3.2.3": "AA", "3.2.4": "AA", "3.3.1": "A", "3.3.2": "A", "3.3.3": "AA", "3.3.4": "AA", "4.1.1": "A",
     "4.1.2": "A", "4.1.3": "AA",
 }  # fmt: skip
+
+# What a person must check on a site of minutes, with the criteria that it serves; the words are "report.check_…".
+PERSON_CHECKS = {
+    "keyboard": ("2.1.1", "2.1.2", "2.4.3", "2.4.7"),
+    "screen_reader": ("1.3.1", "1.3.2", "4.1.2"),
+    "headings_and_titles": ("2.4.2", "2.4.6"),
+    "language": ("3.1.1", "3.1.2"),
+    "images": ("1.1.1", "1.4.5"),
+    "tables": ("1.3.1",),
+    "links": ("2.4.4",),
+    "captions": ("1.2.2", "1.2.3", "1.2.5"),
+    "zoom": ("1.4.4", "1.4.10", "1.4.12"),
+    "colour": ("1.4.1", "1.4.11"),
+    "attachments": ("1.1.1", "1.3.1", "2.4.2", "3.1.1"),
+}

@@ -1,15 +1,18 @@
-"""Every rule against its own pages: the first word of a page's name is the outcome it must have."""
+"""Every rule against its own pages, or sites of pages: the first word of a name is the outcome it must have."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from accessibility_rules import RULES, Norm, Outcome, PageUnreadableError, parse
+from accessibility_rules import RULES, SITE_RULES, Norm, Outcome, PageUnreadableError, parse
 from accessibility_rules.messages import LANGUAGES, words
 
 HERE = Path(__file__).parent
 PAGES = sorted(HERE.glob("*/*.html"))
+SITES = sorted(folder for rule in SITE_RULES for folder in (HERE / rule).iterdir())
+ALL = {**RULES, **SITE_RULES}
 OUTCOMES = {outcome.value.lower(): outcome for outcome in Outcome}
 
 
@@ -24,9 +27,20 @@ def test_a_page_has_the_outcome_in_its_name(page: Path) -> None:
     assert outcomes <= {expected, Outcome.PASSED}
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("site", SITES, ids=lambda site: f"{site.parent.name}/{site.name}")
+def test_a_site_has_the_outcome_in_its_name(site: Path) -> None:
+    rule = SITE_RULES[site.parent.name]
+    targets = [rule.target(parse(page.read_bytes())) for page in sorted(site.iterdir())]
+    facts = [rule.fact(target) for target in targets if target is not None]
+
+    outcomes = {rule.outcome(fact, Counter(facts)) for fact in facts} or {Outcome.INAPPLICABLE}
+
+    assert outcomes == {OUTCOMES[site.name.partition("-")[0]]}
+
+
+@pytest.mark.parametrize("rule", ALL)
 def test_a_rule_has_two_pages_of_each_outcome_it_can_have(rule: str) -> None:
-    kinds = [page.name.partition("-")[0] for page in PAGES if page.parent.name == rule]
+    kinds = [page.name.partition("-")[0] for page in (*PAGES, *SITES) if page.parent.name == rule]
 
     assert kinds.count("passed") >= 2
     assert kinds.count("inapplicable") >= 2
@@ -35,32 +49,44 @@ def test_a_rule_has_two_pages_of_each_outcome_it_can_have(rule: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_has_its_words_and_no_words_lack_a_rule(language: str) -> None:
-    assert set(RULES) == set(words(language))
+    assert set(ALL) == set(words(language))
     assert all(set(entry) == {"message", "remedy"} and all(entry.values()) for entry in words(language).values())
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", ALL)
 def test_a_rule_says_why_it_exists_and_what_to_do(rule: str) -> None:
-    source = (HERE.parents[1] / "accessibility_rules" / "html" / f"{rule}.py").read_text(encoding="utf-8")
+    [file] = (HERE.parents[1] / "accessibility_rules").glob(f"*/{rule}.py")
+    source = file.read_text(encoding="utf-8")
     docstring = ast.get_docstring(ast.parse(source)) or ""
 
     assert "\nWhy: " in docstring
     assert "\nRemedy: " in docstring
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", ALL)
 def test_the_clause_of_en_301_549_is_that_of_the_criterion(rule: str) -> None:
-    assert RULES[rule].clause == f"9.{RULES[rule].criterion}"
+    assert ALL[rule].clause == f"9.{ALL[rule].criterion}"
 
 
 def test_every_folder_of_pages_belongs_to_a_rule() -> None:
-    assert sorted(RULES) == sorted({page.parent.name for page in PAGES})
+    assert sorted(ALL) == sorted({page.parent.name for page in (*PAGES, *SITES)})
+
+
+def test_there_are_twelve_rules_or_more() -> None:
+    assert len(ALL) >= 12
 
 
 def test_what_wcag_does_not_ask_for_is_policy() -> None:
-    policies = sorted(rule_id for rule_id, rule in RULES.items() if rule.norm is Norm.POLICY)
+    policies = sorted(rule_id for rule_id, rule in ALL.items() if rule.norm is Norm.POLICY)
 
-    assert policies == ["file_link_incomplete", "heading_empty", "heading_level_skipped", "page_heading_missing"]
+    assert policies == [
+        "captions_language_missing",
+        "file_link_incomplete",
+        "heading_empty",
+        "heading_level_skipped",
+        "page_heading_missing",
+        "page_title_repeated",
+    ]
 
 
 def test_nothing_is_lost_of_a_page_that_nests_deeper_than_libxml2_likes() -> None:

@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 
 Folder = Callable[..., Path]
+_ARMS = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
-    """Return a maker of folders: {address: what stands in the body}."""
+    """Return a maker of folders: {address: what stands in the body}; a picture, vaakuna.svg, lies at the root."""
 
     def make(pages: dict[str, str]) -> Path:
         for address, body in pages.items():
             file = tmp_path / "site" / address.lstrip("/")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_page(body, title=address), encoding="utf-8")
+        (tmp_path / "site" / "vaakuna.svg").write_text(_ARMS, encoding="utf-8")
         return tmp_path / "site"
 
     return make

@@ -17,7 +17,7 @@ from generator.errors import AuditError
 from tests.audit.conftest import Folder
 
 pytestmark = pytest.mark.browser
-NO_ALT = '<img src="vaakuna.png">'
+NO_ALT = '<img src="/vaakuna.svg">'
 
 
 @pytest.fixture
@@ -29,8 +29,12 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             def get(self, url: str) -> None:
                 self.url = url
 
+            def execute_cdp_cmd(self, *_: object) -> None:
+                pass
+
             def execute_async_script(self, *_: object) -> dict[str, object]:
-                return {"status": 200, "address": self.url, "version": axe.VERSION, "ran": 60, **answer}
+                whole = {"status": 200, "address": self.url, "width": 1280, "version": axe.VERSION, "ran": 60}
+                return {**whole, **answer}
 
         @contextmanager
         def browser() -> Iterator[Any]:
@@ -50,12 +54,12 @@ def test_a_seeded_violation_is_found_on_its_page_only_and_every_page_has_a_resul
     assert [(finding.page, finding.rule, finding.criteria) for finding in found.findings] == [
         ("/a.html", "image-alt", ("1.1.1",))
     ]
-    assert [page.engines for page in found.pages] == [("accessibility_rules", "axe-core")] * 3
+    assert [page.engines for page in found.pages] == [("accessibility_rules", "axe-core", "Chromium")] * 3
     assert done == ["/a.html", "/as/b.html", "/ä ö.html"]
 
 
 def test_a_finding_of_axe_is_complete_and_shows_no_text(folder: Folder) -> None:
-    [finding] = audit(folder({"/a.html": '<img src="henkilo.png" title="">'}), language="fi").findings
+    [finding] = audit(folder({"/a.html": '<img src="vaakuna.svg" title="">'}), language="fi").findings
 
     assert finding.outcome is Outcome.FAILED
     assert (finding.engine, finding.impact, finding.clauses) == ("axe-core", "critical", ("9.1.1.1",))
@@ -65,22 +69,30 @@ def test_a_finding_of_axe_is_complete_and_shows_no_text(folder: Folder) -> None:
 
 def test_what_axe_cannot_decide_is_for_a_person(folder: Folder) -> None:
     site = folder({"/a.html": '<link rel="stylesheet" href="s.css"><p class="over">Teksti kuvan päällä</p>'})
-    (site / "s.css").write_text(".over { background-image: url(x.png); color: #777 }", encoding="utf-8")
+    (site / "s.css").write_text(".over { background-image: url(vaakuna.svg); color: #777 }", encoding="utf-8")
 
     [finding] = audit(site, language="fi").findings
 
     assert (finding.rule, finding.outcome) == ("color-contrast", Outcome.CANT_TELL)
 
 
-def test_styles_count_and_the_viewport_is_as_said(folder: Folder) -> None:
-    site = folder({"/a.html": '<link rel="stylesheet" href="s.css"><p class="pale">Vaalea</p><p class="wide">Leveä</p>'})
-    styles = ".pale { color: #bbb } @media (width: 1280px) and (height: 1024px) { .wide { color: #ccc } }"
-    (site / "s.css").write_text(styles, encoding="utf-8")
+def test_styles_count_and_a_finding_names_the_viewports_it_was_seen_in(folder: Folder) -> None:
+    body = '<link rel="stylesheet" href="s.css"><p class="pale">Vaalea</p><p class="wide">Leveä</p><p class="slim">Kapea</p>'
+    site = folder({"/a.html": body})
+    (site / "s.css").write_text(
+        ".pale { color: #bbb } @media (width: 1280px) and (height: 1024px) { .wide { color: #ccc } }"
+        "@media (width: 320px) and (height: 256px) { .slim { color: #ddd } }",
+        encoding="utf-8",
+    )
 
     found = audit(site, language="fi")
 
-    assert [finding.snippet for finding in found.findings] == ['<p class="pale">…</p>', '<p class="wide">…</p>']
-    assert found.viewport == "1280x1024"
+    assert [(finding.snippet, finding.viewports) for finding in found.findings] == [
+        ('<p class="pale">…</p>', ("1280x1024", "320x256")),
+        ('<p class="wide">…</p>', ("1280x1024",)),
+        ('<p class="slim">…</p>', ("320x256",)),
+    ]
+    assert found.viewports == ("1280x1024", "320x256")
 
 
 @pytest.mark.parametrize("target", ["b.html", "http://kuutamoniemi.invalid/"])
@@ -108,9 +120,47 @@ def test_the_browser_is_renewed_on_the_way_and_no_page_is_lost(folder: Folder, m
     assert [finding.page for finding in found.findings] == ["/0.html", "/1.html", "/2.html"]
 
 
+def test_what_a_scroll_region_hides_is_judged_all_the_same(folder: Folder) -> None:
+    cells = "".join(f'<td class="{"pale" if number == 38 else ""}">{number:09}</td>' for number in range(40))
+    table = f'<div class="scroll" tabindex="0"><table><tr><th scope="row">Vuosi</th>{cells}</tr></table></div>'
+    site = folder({"/a.html": f'<link rel="stylesheet" href="s.css">{table}'})
+    (site / "s.css").write_text(".scroll { overflow: auto; width: 250px } .pale { color: #ccc }", encoding="utf-8")
+
+    found = [(finding.rule, finding.outcome, finding.snippet) for finding in audit(site, language="fi").findings]
+
+    assert found == [("color-contrast", Outcome.FAILED, '<td class="pale">…</td>')]
+
+
+@pytest.mark.parametrize(
+    ("markup", "selector"),
+    [
+        ('<link rel="stylesheet" href="gone.css">', "html > body > main > link:nth-child(2)"),
+        ('<img src="gone.png" alt="Vaakuna">', "html > body > main > img:nth-child(2)"),
+        ('<link rel="stylesheet" href="half.css"><p class="arms">Vaakuna</p>', "html"),
+    ],
+)
+def test_a_file_that_is_not_there_is_a_failure_of_the_page(folder: Folder, markup: str, selector: str) -> None:
+    site = folder({"/a.html": markup, "/b.html": ""})
+    (site / "half.css").write_text(".arms { border-image: url(gone.svg) 1 }", encoding="utf-8")
+
+    [finding] = audit(site, language="fi").findings
+
+    assert (finding.page, finding.rule, finding.outcome) == ("/a.html", "file_missing", Outcome.FAILED)
+    assert (finding.engine, finding.selector, finding.criteria) == ("Chromium", selector, ())
+
+
+def test_a_page_that_is_too_wide_for_a_narrow_window_is_for_a_person(folder: Folder) -> None:
+    site = folder({"/a.html": f"<p>{'pitkäsana' * 9}</p>", "/b.html": f"<p>{'lyhyt sana ' * 9}</p>"})
+
+    [finding] = audit(site, language="fi").findings
+
+    assert (finding.page, finding.rule, finding.outcome) == ("/a.html", "page_scrolls_sideways", Outcome.CANT_TELL)
+    assert (finding.selector, finding.viewports) == ("html > body > main > p:nth-child(2)", ("320x256",))
+
+
 def test_a_page_that_is_not_served_fails_the_audit(folder: Folder) -> None:
     with pytest.raises(AuditError) as caught:
-        axe_run.check(folder({"/a.html": ""}), ["/a.html", "/gone.html"], snippet=str, on_page=lambda _: None)
+        axe_run.check(folder({"/a.html": ""}), ["/a.html", "/gone.html"], snippet=str, language="fi", on_page=lambda _: None)
 
     assert (caught.value.code, caught.value.where, caught.value.arguments) == (
         "audit.page_not_served",
@@ -159,6 +209,7 @@ def test_a_page_that_never_ends_fails_the_audit(folder: Folder, monkeypatch: pyt
         ({"version": "3.1.1"}, "audit.engine_empty"),
         ({"address": "http://127.0.0.1:1/other.html"}, "audit.page_left"),
         ({"status": 429}, "audit.page_not_served"),
+        ({"width": 800}, "audit.viewport_refused"),
     ],
 )
 def test_an_answer_that_is_not_whole_fails_the_audit(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from accessibility_rules import RULES, Outcome
+from accessibility_rules import RULES, SITE_RULES, Outcome
 from generator.audit import audit_files, pages_in
 from generator.audit.findings import joined
 from generator.audit.snippets import as_written
@@ -49,6 +49,20 @@ def test_a_finding_of_another_folder_shows_the_markup(folder: Folder) -> None:
     [finding] = audit_files(folder({"/a.html": VAGUE}), language="fi", snippet=as_written).findings
 
     assert finding.snippet == '<a href="b.html">Tästä</a>'
+
+
+def test_pages_with_one_title_are_found_among_those_that_are_audited_together(folder: Folder) -> None:
+    site = folder({"/a.html": "", "/b.html": "", "/c.html": ""})
+    for page in ("a.html", "b.html"):
+        (site / page).write_text((site / "c.html").read_text(encoding="utf-8").replace("/c.html", "§ 12"), encoding="utf-8")
+
+    findings = audit_files(site, language="fi").findings
+
+    assert [(finding.page, finding.rule, finding.outcome) for finding in findings] == [
+        ("/a.html", "page_title_repeated", Outcome.CANT_TELL),
+        ("/b.html", "page_title_repeated", Outcome.CANT_TELL),
+    ]
+    assert [finding.selector for finding in findings] == ["html > head > title:nth-child(2)"] * 2
 
 
 def test_only_the_pages_asked_for_are_audited(folder: Folder) -> None:
@@ -98,7 +112,7 @@ def test_an_audit_of_no_pages_is_empty_where_none_were_made(folder: Folder) -> N
 def test_every_rule_is_listed_with_the_pages_it_applied_to(folder: Folder) -> None:
     rules = {rule.rule: rule for rule in audit_files(folder({"/a.html": VAGUE, "/b.html": ""}), language="fi").rules}
 
-    assert set(rules) == set(RULES)
+    assert set(rules) == {*RULES, *SITE_RULES}
     assert rules["link_text_vague"].applied_on == 1
     assert rules["table_header_missing"].applied_on == 0
 

@@ -392,7 +392,7 @@ def test_text_nested_too_deep_holds_its_item_and_the_rest_is_read(folder: Folder
     folder.item(5, Description="<div>" * 300 + "x")
     folder.item(6)
 
-    assert [item.holds for item in folder.meeting().items] == [("casem.text_unreadable",), ()]
+    assert [item.holds for item in folder.meeting().items] == [("casem.text_too_deep",), ()]
 
 
 def test_an_item_in_another_language_than_marked_is_in_the_language_of_its_text(one: Folder) -> None:

@@ -4,12 +4,24 @@ from collections import Counter
 
 import lxml.html
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import ExportError
 from generator.importers._markup import blocks, plain
-from generator.model.text import Block, Heading, ItemList, LineBreak, Paragraph, Run, Table, block_text, inline_text, text
+from generator.model.text import (
+    Block,
+    Heading,
+    ItemList,
+    LineBreak,
+    Paragraph,
+    Run,
+    Table,
+    block_text,
+    inline_text,
+    labelled_text,
+    text,
+)
 
 GAP = '<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;&nbsp;&nbsp; </span>'
 
@@ -277,8 +289,43 @@ def test_an_element_that_is_nested_too_deep_is_refused() -> None:
         blocks(lxml.html.fromstring("<div>" * 240 + "pohja"), language="fi")
 
 
+def test_a_header_cell_over_two_rows_takes_the_second_with_it() -> None:
+    table = table_of(
+        "<table border=1><tr><td rowspan=2>Paikka</td><td colspan=2>Melu</td></tr><tr><td>2025</td><td>2026</td></tr>"
+        "<tr><td>Ranta</td><td>51</td><td>52</td></tr></table>"
+    )
+
+    assert headers(table) == [[True, True], [True, True], [True, False, False]]
+
+
+@pytest.mark.parametrize("style", ["border:solid windowtext 1.0pt", "border-top: double 2px"])
+def test_two_columns_whose_cells_have_borders_of_their_own_are_a_table(style: str) -> None:
+    table = table_of(
+        f'<table><tr><td style="{style}">Vuokra</td><td>kuussa</td></tr><tr><td>Maksu</td><td>vuodessa</td></tr></table>'
+    )
+
+    assert len(table.rows) == 2
+
+
+def test_numbers_beside_figures_are_a_table_and_no_list() -> None:
+    assert len(table_of("<table><tr><td>1</td><td>250</td></tr><tr><td>2</td><td>300</td></tr></table>").rows) == 2
+
+
+def test_numbers_that_do_not_run_on_are_no_list() -> None:
+    found = read("<table><tr><td>127</td><td>Laituri</td></tr><tr><td>131</td><td>Silta</td></tr></table>")
+
+    assert shape(found) == [("Paragraph", "127 Laituri"), ("Paragraph", "131 Silta")]
+
+
+@pytest.mark.parametrize("line", ["Päätös", "Päätös:", " Päätösehdotus "])
+def test_a_known_heading_alone_on_its_line_is_one_without_being_bold(line: str) -> None:
+    assert shape(read(f"<p>{line}</p><p>Hyväksyttiin.</p>"))[0] == ("Heading", line.strip())
+
+
 PIECES = st.recursive(
-    st.sampled_from(["sana", "toinen sana ", "&nbsp;", " ", "<br>", "5", "- ", "Päätös", "\n"]),
+    st.sampled_from(
+        ["sana", "toinen sana ", "&nbsp;", " ", "<br>", "5", "- ", "Päätös", "\n", "<p>1) eka</p>", "a) yksi<br>b) kaksi"]
+    ),
     lambda inner: st.builds(
         lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
         st.sampled_from(
@@ -316,10 +363,13 @@ def letters_in(string: str) -> Counter[str]:
     return Counter(filter(str.isalpha, string.casefold()))
 
 
+@settings(deadline=None)  # the first passage that is looked at loads the language detector
 @given(st.lists(PIECES, max_size=6).map("".join))
 def test_no_word_is_lost_and_no_block_is_empty_whatever_the_markup(markup: str) -> None:
     found = read(f"<div>{markup}</div>")
 
-    assert letters_in(text(found)) == letters_in(plain(lxml.html.fromstring(f"<html><body><div>{markup}</div></body></html>")))
+    assert letters_in(labelled_text(found)) == letters_in(
+        plain(lxml.html.fromstring(f"<html><body><div>{markup}</div></body></html>"))
+    )
     assert all(block_text(block).strip() for block in found)
     assert all(inline_text(b.content) == inline_text(b.content).strip() for b in found if isinstance(b, Paragraph | Heading))

@@ -29,6 +29,20 @@ def test_webvtt_is_read_without_its_markup() -> None:
     )
 
 
+def test_remarks_styles_and_ids_are_not_taken_for_words() -> None:
+    head, *cues = VTT.decode().split("\n\n")
+    remarks = [
+        "NOTE Hakijan nimi leikattu",
+        "STYLE\n::cue { color: red }",
+        f"alku\n{cues[0]}",
+        "NOTE\nkaksi\nriviä",
+        f"2\n{cues[1]}",
+    ]
+
+    assert read("\n\n".join([f"{head} - otsikko", *remarks]).encode()) == read(VTT)
+    assert read("\r\n\r\n".join([head, *remarks]).encode()) == read(VTT)
+
+
 def test_srt_with_a_byte_order_mark_is_read() -> None:
     assert read(SRT) == (Cue(start=1000, end=3000, text="Avaan kokouksen."),)
 

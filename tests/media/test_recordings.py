@@ -29,7 +29,7 @@ def meeting() -> Meeting:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "v.webm").write_bytes(b"video")
-    (tmp_path / "v.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\nAvaan.\n")
+    (tmp_path / "v.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\nAvaan.\n\n2\n01:00:15,000 --> 01:00:17,000\nPäätän.\n")
     (tmp_path / "v.toml").write_text(GOOD)
     return tmp_path
 
@@ -68,6 +68,7 @@ def test_a_recording_whose_meeting_is_not_there_is_told(folder: Path) -> None:
         (("1:00:14", "tunti"), "media.recording_time"),
         (("date = 2026-09-28", ""), "media.recording_unreadable"),
         (("[moments]", "[hetket]"), "media.recording_unreadable"),
+        (("[moments]", 'cut = ["45"]\n[moments]'), "media.recording_cut_with_moment"),
     ],
 )
 def test_a_wrong_description_is_one_message(folder: Path, change: tuple[str, str], code: str) -> None:

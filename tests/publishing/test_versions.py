@@ -27,7 +27,8 @@ def meeting(source_id: str, hour: int, *items: AgendaItem) -> Meeting:
 
 def shown(source: Meeting, state: State = State.AGENDA) -> RedactedMeeting:
     items = tuple(
-        PublicItem(id=i.id, source_id=i.source_id, order=i.order, number=i.number, title=i.title, language="fi") for i in source.items
+        PublicItem(id=i.id, source_id=i.source_id, order=i.order, number=i.number, title=i.title, language="fi")
+        for i in source.items
     )  # fmt: skip
     return RedactedMeeting(
         id=source.id, source_id=source.source_id, organization=source.organization, day=source.day, start=source.start,

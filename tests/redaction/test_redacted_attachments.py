@@ -95,7 +95,7 @@ def test_other_links_do_not_stay() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (None, "not_in_export"),
+        (None, "unreadable"),
         (pdfs.encrypted(), "encrypted"),
         (pdfs.with_embedded_file(), "embedded_files"),
         (pdfs.with_script(), "scripts"),
@@ -173,3 +173,45 @@ def test_an_attachment_that_stays_inside_is_told_and_counted() -> None:
         ("redaction.attachment_scripts", "satamajaosto/2026-09-14/1: attachments/1")
     ]
     assert redaction.withheld == {"attachment_scripts": 1}
+
+
+def test_an_attachment_that_is_only_named_is_no_loss_of_ours() -> None:
+    redaction = attached(None, file=None)
+
+    assert (shown(redaction).reason, redaction.messages) == ("not_in_export", ())
+
+
+def test_an_attachment_that_repeats_what_its_meeting_withholds_stays_inside() -> None:
+    words = "Vuokralainen on jättänyt vuokransa maksamatta koko kevään ajan eikä vastaa"
+    secret = item(section(words), order=2, publicity=classified(PublicityClass.SECRET))
+    attachment = Attachment(title="Yhteenveto", file="a.pdf", publicity=classified(PublicityClass.PUBLIC))
+    public = item(section("Teksti."), attachments=(attachment,))
+    redaction = redacted(public, secret, files={"a.pdf": pdfs.pdf(f"Lista:\n{words}")})
+
+    assert (shown_first(redaction).reason, redaction.files) == ("repeats_withheld", {})
+    assert shown_first(redaction).title == "Liite, jota ei julkaista"
+
+
+@pytest.mark.parametrize(
+    ("title", "goes_out"),
+    [("Esityslista", False), ("Oikaisuvaatimusohje", True), ("Besvärsanvisning", True), ("Valitus 4.5.2026", False)],
+)
+def test_a_file_of_the_whole_meeting_is_no_more_public_than_its_items(title: str, *, goes_out: bool) -> None:
+    secret = item(section("Teksti."), title="Vuokra-asia", publicity=classified(PublicityClass.SECRET))
+    attachment = Attachment(title=title, file="a.pdf")
+
+    assert bool(redacted(secret, attachments=(attachment,), files={"a.pdf": pdfs.pdf()}).files) is goes_out
+    assert redacted(item(section("Teksti.")), attachments=(attachment,), files={"a.pdf": pdfs.pdf()}).files
+
+
+def test_an_unmarked_attachment_beside_a_marked_passage_stays_inside() -> None:
+    attachment = Attachment(title="Suunnitelma", file="a.pdf")
+    partly = item(section("Alku."), section("Salassa pidettävä", "Teksti."), attachments=(attachment,))
+
+    assert shown(redacted(partly, files={"a.pdf": pdfs.pdf()})).reason == "unmarked"
+
+
+def shown_first(redaction: Redaction) -> PublicAttachment:
+    first = redaction.meeting.items[0]
+    assert isinstance(first, PublicItem)
+    return first.attachments[0]

@@ -8,14 +8,18 @@ from generator.model.meeting import AgendaItem
 from generator.model.publicity import PublicityClass
 from generator.model.redacted import PublicItem
 from generator.redaction import Redaction
-from tests.redaction.factory import classified, item, redacted
+from tests.redaction.factory import classified, item, redacted, section
 
 CUES = tuple(Cue(start=n * 1000, end=n * 1000 + 900, text=f"lause {n}") for n in range(6))
 SECRET = {"publicity": classified(PublicityClass.SECRET), "title": "Tarjous"}
 
 
 def recorded(
-    *items: AgendaItem, moments: tuple[tuple[str, int], ...], link: str | None = None, cues: tuple[Cue, ...] = CUES
+    *items: AgendaItem,
+    moments: tuple[tuple[str, int], ...],
+    link: str | None = None,
+    cues: tuple[Cue, ...] = CUES,
+    cut: tuple[str, ...] = (),
 ) -> Redaction:
     file = None if link else "/aineisto/kokous.webm"
     recording = Recording(
@@ -26,6 +30,7 @@ def recorded(
         sha256="0" * 64,
         captions=(CaptionTrack(language="fi", cues=cues),),
         moments=moments,
+        cut=cut,
     )
     return redacted(*items, recording=recording)
 
@@ -66,6 +71,13 @@ def test_captions_spoken_during_a_secret_item_are_dropped() -> None:
     assert texts(redaction) == ["lause 0", "lause 1", "lause 4", "lause 5"]
 
 
+def test_a_recording_goes_out_when_the_secret_item_was_cut_out_of_it() -> None:
+    redaction = recorded(item(order=1), item(order=2, **SECRET), moments=(("1", 0),), cut=("2",))
+
+    assert redaction.copies
+    assert texts(redaction) == [cue.text for cue in CUES]
+
+
 def test_a_secret_item_without_a_moment_keeps_all_inside() -> None:
     two = (item(order=1), item(order=2, **SECRET))
     redaction = recorded(*two, moments=(("1", 0),), link="https://video.kuutamoniemi.example/1")
@@ -78,4 +90,33 @@ def test_a_secret_item_without_a_moment_keeps_all_inside() -> None:
 def test_a_code_that_is_split_between_two_captions_is_masked() -> None:
     cues = (Cue(start=0, end=900, text="tunnus on 010190-"), Cue(start=1000, end=1900, text="900X ja muuta"))
 
-    assert texts(recorded(item(), moments=(("1", 0),), cues=cues)) == ["tunnus on [henkilötunnus poistettu]", " ja muuta"]
+    redaction = recorded(item(), moments=(("1", 0),), cues=cues, link="https://video.kuutamoniemi.example/1")
+
+    assert texts(redaction) == ["tunnus on [henkilötunnus poistettu]", " ja muuta"]
+
+
+def test_a_video_in_which_a_code_is_spoken_stays_inside() -> None:
+    cues = (Cue(start=0, end=900, text="tunnus on 010190-900X"),)
+    redaction = recorded(item(), moments=(("1", 0),), cues=cues)
+
+    assert (redaction.copies, redaction.meeting.recording) == ({}, None)
+    assert "redaction.recording_personal_data" in {message.code for message in redaction.messages}
+
+
+def test_a_link_that_tells_a_code_stays_inside() -> None:
+    redaction = recorded(item(), moments=(("1", 0),), link="https://video.kuutamoniemi.example/010190-900X")
+
+    assert redaction.meeting.recording is None
+
+
+def test_captions_spoken_during_a_partly_secret_item_are_dropped() -> None:
+    partly = item(section("Alku."), section("Salassa pidettävä", "Teksti."), order=2)
+    redaction = recorded(
+        item(order=1),
+        partly,
+        item(order=3),
+        moments=(("1", 0), ("2", 2), ("3", 4)),
+        link="https://video.kuutamoniemi.example/1",
+    )
+
+    assert texts(redaction) == ["lause 0", "lause 1", "lause 4", "lause 5"]

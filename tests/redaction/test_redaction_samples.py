@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="shared/samples is 
 
 
 def meetings(town: str) -> list[Meeting]:
-    return [m for export in importers.read_all(SAMPLES / town) for m in identified(export.meetings, {}) if m.items]
+    return [m for export in importers.read_all(SAMPLES / town) for m in identified(export.meetings) if m.items]
 
 
 def redactions(town: str) -> list[Redaction]:

@@ -23,7 +23,9 @@ def shown(*sections: Section) -> str:
         "Salassa\u00a0pidettävä: teksti", "Salas\u00adsa pidettävä", "Osittain salassa pidettävä", "Asia ei ole julkinen",
         "Ei julkinen", "SALAINEN", "Salainen: teksti", "Ei julkaista verkossa", "Sekretessbelagd",
         "Sekretessbelagt (OffL 24 §)", "Icke offentlig", "Ärendet är inte offentligt",
-        "Alku\nSalassa pidettävä", "solu\tSalassa pidettävä",
+        "Alku\nSalassa pidettävä", "solu\tSalassa pidettävä", "Salassapidettävä: teksti", "Salassa\npidettävä",
+        "Salassa pidettävää tietoa: teksti", "Salainen asia", "S A L A I N E N", "1) Salassa pidettävä osa",
+        "Luottamuksellinen: teksti", "Hemligstämplat", "Salassa pidetta\u0308va\u0308",
     ],
 )  # fmt: skip
 def test_a_marker_at_the_start_of_a_line_is_seen(line: str) -> None:
@@ -34,7 +36,7 @@ def test_a_marker_at_the_start_of_a_line_is_seen(line: str) -> None:
     "line",
     [
         "Salainen äänestys toimitettiin lipuin.", "Kokous on julkinen.", "Julkinen hankinta",
-        "Selvitys salassa pidettävistä tiedoista",
+        "Selvitys salassa pidettävistä tiedoista", "Salassa pidettävien tietojen käsittely", "Luottamuksellinen keskustelu",
         "Hemlig omröstning förrättades.", "Offentlig upphandling", "Ei julkaistu",
     ],
 )  # fmt: skip

@@ -3,10 +3,17 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from generator.rendering.plugin import shells as build_shells
 from generator.rendering.shell import Shells
 from tests.rendering.factory import configuration, render
+
+Pages = dict[str, html.HtmlElement]
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +27,9 @@ def built(shells: Shells, tmp_path_factory: pytest.TempPathFactory) -> Path:
     staging = tmp_path_factory.mktemp("staging")
     render(shells, staging)
     return staging
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> Pages:
+    paths = sorted(built.rglob("*.html"))
+    return {path.relative_to(built).as_posix(): html.document_fromstring(path.read_bytes()) for path in paths}

@@ -54,6 +54,12 @@ def test_an_ordered_list_starts_at_its_number() -> None:
     assert written(ItemList(items=(item,), ordered=True, start=3)) == '<ol start="3"><li>a</li></ol>'
 
 
+def test_a_list_with_letters_in_the_source_has_letters() -> None:
+    item = (Paragraph(content=(Run(text="x"),)),)
+
+    assert written(ItemList(items=(item,), ordered=True, start=2, label="a)")) == '<ol type="a" start="2"><li>x</li></ol>'
+
+
 def test_a_list_item_of_two_paragraphs_keeps_both() -> None:
     item = (Paragraph(content=(Run(text="a"),)), Paragraph(content=(Run(text="b"),)))
 

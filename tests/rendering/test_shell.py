@@ -43,7 +43,7 @@ def test_a_theme_whose_checkboxes_changed_is_named() -> None:
 
 
 def test_there_is_a_shell_for_every_language(shells: Shells) -> None:
-    assert sorted(shells.shells) == ["fi", "sv"]
+    assert sorted(shells.shells) == ["en", "fi", "sv"]
 
 
 def test_the_municipalitys_own_words_are_found_by_page_and_language(shells: Shells) -> None:
@@ -72,6 +72,13 @@ def test_two_builds_make_the_same_shells(shells: Shells, tmp_path: Path) -> None
 
     assert again.shells == shells.shells
     assert again.written == shells.written
+
+
+def test_pages_in_a_language_that_the_site_does_not_have_are_left_alone(tmp_path: Path) -> None:
+    settings = configuration(tmp_path)
+    settings.write_text(settings.read_text(encoding="utf-8").replace("[fi, sv, en]", "[fi, sv]"), encoding="utf-8")
+
+    assert {page.language for page in build_shells(settings, tmp_path / "built").written} == {"fi", "sv"}
 
 
 def test_the_theme_is_found_where_the_package_is() -> None:

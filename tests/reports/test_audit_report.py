@@ -13,7 +13,7 @@ from generator.audit import audit, audit_files
 from generator.audit.findings import Audit, AuditedPage, Finding, RuleRun, Tool
 from generator.errors import AuditError
 from generator.messages import LANGUAGES
-from generator.reports.criteria import LEVELS
+from generator.reports.criteria import LEVELS, PERSON_CHECKS
 
 DAY = date(2026, 10, 15)
 
@@ -31,6 +31,7 @@ def finding(**overrides: object) -> Finding:
         "selector": "html > body > img",
         "snippet": '<img src="…">',
         "message": "Images must have alternative text",
+        "viewports": ("320x256",),
     }
     return msgspec.convert(whole | overrides, Finding)
 
@@ -45,7 +46,7 @@ def an_audit(*findings: Finding) -> Audit:
             RuleRun(engine="axe-core", rule="image-alt", criteria=("1.1.1",), applied_on=1),
         ),
         tools=(Tool(name="axe-core", version="4.14.1", sha256="f" * 64), Tool(name="Chromium", version="156.0")),
-        viewport="1280x1024",
+        viewports=("1280x1024", "320x256"),
     )
 
 
@@ -90,9 +91,8 @@ def test_every_criterion_is_listed_and_what_has_no_rule_is_said_to_be_untested(t
 def test_the_report_names_the_tools_with_version_and_hash_and_the_pages_with_hash(tmp_path: Path) -> None:
     text = written(an_audit(), tmp_path).text_content()
 
-    assert all(
-        word in text for word in ("axe-core", "4.14.1", "f" * 64, "156.0", "/a.html", "0" * 64, "15.10.2026", "1280x1024")
-    )
+    told = ("axe-core", "4.14.1", "f" * 64, "156.0", "/a.html", "0" * 64, "15.10.2026", "1280x1024, 320x256")
+    assert all(word in text for word in told)
 
 
 def test_a_finding_stands_under_its_criterion_with_place_and_remedy(tmp_path: Path) -> None:
@@ -102,6 +102,30 @@ def test_a_finding_stands_under_its_criterion_with_place_and_remedy(tmp_path: Pa
     assert heading.text_content() == "2.4.4 Link Purpose (In Context) (EN 301 549: 9.2.4.4)"
     assert "Make the link text the name of what it leads to" in page.text_content()
     assert "html > body > img" in page.text_content()
+
+
+def test_a_finding_says_in_which_window_it_was_seen(tmp_path: Path) -> None:
+    audit = an_audit(finding(), finding(rule="link_text_vague", criteria=("2.4.4",), viewports=()))
+
+    rows = {row.xpath("string(td[5])") for row in written(audit, tmp_path).xpath("//tr[td[5]]")}
+
+    assert rows == {"320x256", "read from the file"}
+
+
+def test_what_the_browser_noticed_has_its_remedy(tmp_path: Path) -> None:
+    page = written(an_audit(finding(rule="file_missing", criteria=(), clauses=())), tmp_path)
+
+    assert "Add the file to the site" in page.text_content()
+    assert not page.xpath("//a[contains(@href, 'file_missing')]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_person_must_check_is_listed_with_its_criteria(tmp_path: Path, language: str) -> None:
+    items = [item.text_content() for item in written(an_audit(), tmp_path, language).xpath("//ul/li")]
+
+    assert len(items) == len(PERSON_CHECKS)
+    assert {number for numbers in PERSON_CHECKS.values() for number in numbers} <= set(LEVELS)
+    assert items[0].endswith("(2.1.1, 2.1.2, 2.4.3, 2.4.7)")
 
 
 def test_a_finding_of_our_own_policy_stands_under_no_criterion(tmp_path: Path) -> None:
@@ -162,6 +186,7 @@ def test_findings_json_has_the_documented_form(tmp_path: Path) -> None:
             "selector": "html > body > img",
             "snippet": '<img src="…">',
             "message": "Images must have alternative text",
+            "viewports": ["320x256"],
         }
     ]
     assert whole["pages"][0]["path"] == "/a.html"

@@ -32,7 +32,14 @@ NAMED = re.compile(
     (?P<code>{DIGIT}{{6}}\s?[^0-9\s]?\s?{DIGIT}{{3}}\s?[0-9A-Za-z]?)(?![0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
-ENOUGH_DIGITS = re.compile(r"[0-9OolI]{6}")
+# Parted by a line's end or by spaces anywhere: so lenient only where the check character, or that it is a letter, agrees.
+PARTED = re.compile(
+    rf"(?<![0-9A-Za-zÅÄÖåäö])(?:[0-9]\s?){{6}}\s{{0,2}}{CENTURY}\s{{0,3}}(?:[0-9]\s?){{3}}[0-9A-Za-z](?![0-9A-Za-zÅÄÖåäö])"
+)
+CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+SEPARATE = re.compile(r"[\W_]+")
+BIRTH_LENGTH, LENGTHS = 6, (10, 11)
+ENOUGH_DIGITS = re.compile(r"(?:[0-9OolI]\s?){6}")
 LAST_DAY, LAST_MONTH, TRUE_DIGITS = 31, 12, 4
 
 
@@ -43,6 +50,9 @@ def find(text: str) -> Iterator[Mark]:
         return
     for found in PATTERN.finditer(normal.text):
         if _is_code(found):
+            yield Mark(*normal.original_span(*found.span()), KIND)
+    for found in PARTED.finditer(normal.text):
+        if is_certain(found[0]):
             yield Mark(*normal.original_span(*found.span()), KIND)
     for found in NAMED.finditer(normal.text):
         yield Mark(*normal.original_span(*found.span("code")), KIND)
@@ -56,6 +66,16 @@ def _is_code(found: re.Match[str]) -> bool:
     # Ten digits and a hyphen are also what ranges and numbers of documents look like: then the day must be one.
     birth = found["birth"].translate(MISREAD)
     return 1 <= int(birth[:2]) <= LAST_DAY and 1 <= int(birth[2:4]) <= LAST_MONTH
+
+
+def is_certain(code: str) -> bool:
+    """Tell whether *code*, with whatever stands between its parts, is hardly anything else: a day, and a fitting end."""
+    glued = SEPARATE.sub("", code)
+    birth, number, check = glued[:BIRTH_LENGTH], glued[-4:-1], glued[-1:]
+    if len(glued) not in LENGTHS or not birth.isdecimal() or not number.isdecimal():
+        return False
+    is_day = 1 <= int(birth[:2]) <= LAST_DAY and 1 <= int(birth[2:4]) <= LAST_MONTH
+    return is_day and (check in CHECKS[10:] or check.upper() == CHECKS[int(birth + number) % len(CHECKS)])
 
 
 RECOGNIZER = find
