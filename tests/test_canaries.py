@@ -168,6 +168,7 @@ def attached() -> tuple[list[Item], dict[str, bytes]]:
     files = {
         f"8001 {word('secret file name')}.pdf": pdfs.pdf(word("secret file")),
         "8002.pdf": pdfs.with_hidden_channels(word("hidden in pdf")),
+        "8011.pdf": pdfs.with_remarks(word("remarks in pdf").replace("ä", "a").replace("ö", "o")),
         "8003.pdf": pdfs.with_old_revision(word("old revision")),
         "8004.pdf": pdfs.with_embedded_file(word("embedded").encode()),
         "8005.pdf": pdfs.pdf(f"Hakija {code('attachment')}"),
@@ -180,7 +181,7 @@ def attached() -> tuple[list[Item], dict[str, bytes]]:
     }
     return [
         item("Liite 1", "", ("Attachments", download(8001, f"{word('secret attachment')} (salassa pidettävä).pdf"))),
-        *(item(f"Liite {n}", "", ("Attachments", download(8000 + n, f"Suunnitelma {n}.pdf"))) for n in (2, 3, 4, 5, 7)),
+        *(item(f"Liite {n}", "", ("Attachments", download(8000 + n, f"Suunnitelma {n}.pdf"))) for n in (2, 3, 4, 5, 7, 11)),
         item("Liite 6", "", ("Attachments", download(8006, f"Hakemus {code('attachment title')}.pdf"))),
         item("Liite 9", "<p>Alku.</p><p>Salassa pidettävä:</p><p>a</p>", ("Attachments", download(8009, "Todistus.pdf"))),
         item("Liite 10", "", ("Attachments", download(8010, "Muistio.docx"))),
@@ -267,7 +268,7 @@ def write_recording(folder: Path) -> None:
     no_meeting = f'organization = "{word("organization")}"\ndate = 2026-09-15\nlink = "https://video.example/"\n'
     described = {
         "a": f"{casem_meeting}{captions}[moments]\n{moments}",
-        "b": f'{dynasty_meeting}link = "https://video.example/{code("link")}"\n[moments]\n"2" = "0:01:00"\n"3" = "0:02:00"\n',
+        "b": f'{dynasty_meeting}link = "https://video.example/{code("link")}"\n[moments]\n2 = "1:00"\n3 = "2:00"\n6 = "3:00"\n',
         "c": no_meeting,
         "d": f'{no_meeting}muu = "{word("unknown key")}"\n',
     }

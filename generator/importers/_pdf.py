@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from generator.errors import ExportError
-from generator.importers._pdf_hidden import Hidden
+from generator.hidden_text import Hidden
 
 MAX_PAGES = 400
 MAX_CHARACTERS = 2_000_000

@@ -122,6 +122,8 @@ def _clean_copy(attachment: Attachment, shown: PublicAttachment, files: Files, s
     shown_pages = pages(content)
     if any(page.is_picture for page in shown_pages):
         raise UnpublishableError("no_text")
+    if any(page.hides_text for page in shown_pages):
+        raise UnpublishableError("hidden_text")
     words = "\n".join((*(page.text for page in shown_pages), *spoken_texts(content)))
     found = marks(words, EVERYTHING)
     for mark in found:

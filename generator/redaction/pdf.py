@@ -10,6 +10,9 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Pdf
 from pypdfium2 import raw
 
+from generator.hidden_text import hidden_letters
+from generator.redaction.pdf_content import clean_content
+
 # The catalog and the pages keep these and nothing else (ISO 32000-2, 7.7); the structure is what a screen reader reads.
 CATALOG = frozenset({"/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot"})
 PAGE = frozenset(
@@ -37,6 +40,15 @@ STRUCTURE_ELEMENT = frozenset(
         *("/Alt", "/ActualText", "/E"),
     }
 )
+FONT = frozenset(
+    {
+        *("/Type", "/Subtype", "/BaseFont", "/FirstChar", "/LastChar", "/Widths", "/FontDescriptor", "/Encoding", "/ToUnicode"),
+        *("/DescendantFonts", "/CIDSystemInfo", "/DW", "/W", "/DW2", "/W2", "/CIDToGIDMap", "/FontBBox", "/FontMatrix"),
+        *("/CharProcs", "/Resources"),
+    }
+)
+# The only strings that a dictionary of any other kind needs: what a font's characters are called, and a language.
+STRINGS = frozenset({"/Registry", "/Ordering", "/Lang", "/ID", "/URI"})
 # Anywhere else these carry what no reader sees: histories, metadata, other files, actions.
 NEVER = frozenset({"/Metadata", "/PieceInfo", "/AF", "/AA", "/OPI", "/Thumb", "/LastModified", "/EF", "/Private"})
 SPOKEN = ("/Alt", "/ActualText", "/E", "/URI")
@@ -58,10 +70,14 @@ class UnpublishableError(Exception):
 
 
 class PageText(NamedTuple):
-    """The text of a page, what is drawn over or in white included. *is_picture* tells that there is only a picture."""
+    """The text of a page, what is drawn over or in white included.
+
+    *is_picture* tells that there is only a picture, *hides_text* that not all of the text is seen.
+    """
 
     text: str
     is_picture: bool
+    hides_text: bool
 
 
 def pages(content: bytes) -> tuple[PageText, ...]:
@@ -89,7 +105,7 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
     page = document[number]
     text = page.get_textpage().get_text_range()
     has_picture = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
-    return PageText(text, is_picture=has_picture and not text.strip())
+    return PageText(text, is_picture=has_picture and not text.strip(), hides_text=hidden_letters(page) > 0)
 
 
 def spoken_texts(content: bytes) -> tuple[str, ...]:
@@ -139,6 +155,7 @@ def rewritten(content: bytes, *, title: str, language: str) -> bytes:
         pdf.remove_unreferenced_resources()
         for page in pdf.pages:
             _clean_page(page.obj)
+        _clean_contents(pdf)
         _clean_objects(pdf)
         del pdf.docinfo
         pdf.docinfo["/Title"] = title
@@ -204,6 +221,17 @@ def _clean_annotation(annotation: pikepdf.Object) -> bool:
     return is_link
 
 
+def _clean_contents(pdf: Pdf) -> None:
+    try:
+        for page in pdf.pages:
+            page.obj["/Contents"] = pdf.make_stream(clean_content(page))
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name("/Form"):
+                thing.write(clean_content(thing))
+    except pikepdf.PdfError as error:
+        raise UnpublishableError("damaged") from error
+
+
 def _clean_objects(pdf: Pdf) -> None:
     for thing in pdf.objects:
         for part in dictionaries(thing):
@@ -219,9 +247,13 @@ def _allowed(part: pikepdf.Object) -> frozenset[str]:
         return FORM_XOBJECT
     if isinstance(part, pikepdf.Stream) and subtype == Name("/Image"):
         return IMAGE
+    if part.get("/Type") == Name("/Font"):
+        return FONT
     if part.get("/Type") == Name("/StructElem") or {"/S", "/P"} <= set(part.keys()):
         return STRUCTURE_ELEMENT
-    return frozenset(part.keys()) - NEVER
+    values = part.stream_dict if isinstance(part, pikepdf.Stream) else part
+    text = {key for key, value in values.items() if isinstance(value, pikepdf.String)}
+    return frozenset(part.keys()) - NEVER - (text - STRINGS)
 
 
 def _clean_jpeg(image: pikepdf.Stream) -> None:

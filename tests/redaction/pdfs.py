@@ -76,6 +76,30 @@ def with_hidden_channels(canary: str) -> bytes:
     return _saved(document) + f"\n% {canary}\n".encode()
 
 
+def with_remarks(canary: str) -> bytes:
+    """Return a PDF that says *canary* among the instructions that paint its page, and in keys that nobody reads."""
+    document = _opened()
+    page = document.pages[0]
+    font = next(iter(page.resources["/Font"].values()))
+    font["/Name"], font["/Muistio"] = Name(f"/{canary}"), pikepdf.String(canary)
+    form = document.make_stream(
+        f"% {canary}\n".encode(), Type=Name("/XObject"), Subtype=Name("/Form"), BBox=Array([0, 0, 9, 9])
+    )
+    page.resources["/XObject"] = Dictionary(Lomake=form, Turha=document.make_stream(canary.encode(), Subtype=Name("/Form")))
+    page.resources["/Properties"] = Dictionary(M=document.make_indirect(Dictionary(MCID=1, Muistio=pikepdf.String(canary))))
+    page.resources["/ExtGState"] = Dictionary(G=Dictionary(CA=1, Muistio=pikepdf.String(canary)))
+    marks = f"% {canary}\n/G gs /Lomake Do /Span /M BDC EMC /Span <</MCID 2 /ActualText ({canary})>> BDC EMC\n"
+    page.contents_add(marks.encode())
+    return _saved(document)
+
+
+def with_unseen(paint: str) -> bytes:
+    """Return a PDF with a name that *paint*, its instructions, hides."""
+    document = _opened()
+    document.pages[0].contents_add(paint.replace("TEXT", "(Kuutamo) Tj").encode())
+    return _saved(document)
+
+
 def with_old_revision(canary: str) -> bytes:
     """Return a PDF whose first revision says *canary*, overwritten by an incremental update without it."""
     old = pdf()

@@ -57,7 +57,7 @@ def test_the_same_pdf_gives_the_same_bytes() -> None:
     assert attached(pdfs.with_hidden_channels(CANARY)).files == attached(pdfs.with_hidden_channels(CANARY)).files
 
 
-@pytest.mark.parametrize("make", [pdfs.with_hidden_channels, pdfs.with_old_revision])
+@pytest.mark.parametrize("make", [pdfs.with_hidden_channels, pdfs.with_old_revision, pdfs.with_remarks])
 def test_nothing_that_a_reader_does_not_see_goes_out(make: Callable[[str], bytes]) -> None:
     content = make(CANARY)
     redaction = attached(content)
@@ -102,6 +102,10 @@ def test_other_links_do_not_stay() -> None:
         (pdfs.with_form(), "forms"),
         (pdfs.with_layer(), "layers"),
         (pdfs.with_picture_only(), "no_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 1 1 1 rg 72 600 Td TEXT ET"), "hidden_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 3 Tr 72 600 Td TEXT ET"), "hidden_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 72 -600 Td TEXT ET"), "hidden_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 0 g 72 600 Td TEXT ET 0 g 60 590 300 30 re f"), "hidden_text"),
         (pdfs.pdf()[:400], "damaged"),
         (b"", "damaged"),
         (b"alku" + pdfs.pdf(), "damaged"),

@@ -19,6 +19,19 @@ MOST = 0.6
 WHITE: Colour = (255, 255, 255)
 
 
+def hidden_letters(page: pdfium.PdfPage) -> int:
+    """Return how many letters *page* holds and does not show."""
+    hidden = Hidden(page)
+    textpage = page.get_textpage()
+    box = pdfium_c.FS_RECTF()
+    for index in range(textpage.count_chars()):
+        if pdfium_c.FPDFText_IsGenerated(textpage, index) or chr(pdfium_c.FPDFText_GetUnicode(textpage, index)).isspace():
+            continue
+        pdfium_c.FPDFText_GetLooseCharBox(textpage, index, box)
+        hidden.hides(pdfium_c.FPDFText_GetTextObject(textpage, index), (box.left, box.bottom, box.right, box.top))
+    return hidden.count
+
+
 class _Cover(msgspec.Struct, frozen=True):
     """An opaque shape or image, in its place in the order of painting; an image's *colour* is not known."""
 

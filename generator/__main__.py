@@ -1,0 +1,5 @@
+"""`python -m generator` is `pykala`."""
+
+from generator.cli import main
+
+main()

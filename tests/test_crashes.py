@@ -1,0 +1,131 @@
+"""Whatever ends a run, the old site stands whole, one sentence says why, and the next run succeeds."""
+
+import errno
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator import audit, pipeline
+from generator.cli import main
+from generator.config import Settings
+from generator.progress import silent
+from generator.publishing import release
+from tests.exports import Item, casem, download
+from tests.redaction import pdfs
+from tests.sites import DAY
+
+Town = Callable[..., Settings]
+STAGES = ("reading", "rendering", "auditing", "shared", "scanning", "releasing")
+
+
+def export(settings: Settings, text: str) -> None:
+    decided = ("Decision", f"<p>{text}</p>")
+    item = Item(title="Laituri", properties=(decided, ("Attachments", download(8001, "Kartta.pdf"))))
+    casem(settings.sources[0].path / "casem", [item], files={"8001.pdf": pdfs.pdf(text)})
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def settings(town: Town, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A site that was published once and has a newer export."""
+    monkeypatch.setattr("generator.workshop.audit.audit", audit.audit_files)  # the browser is not what is asked here
+    made = town()
+    export(made, "Vanha.")
+    pipeline.publish(made, DAY, silent)
+    export(made, "Uusi.")
+    return made
+
+
+def killed(settings: Settings, stage: str) -> None:
+    """Run until *stage* in a process of its own, which then kills itself."""
+
+    def say(code: str) -> None:
+        if code == stage:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if not child:
+        pipeline.publish(settings, DAY, say)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_run_killed_at_any_stage_leaves_the_old_site_whole(settings: Settings, stage: str) -> None:
+    before = files(settings.site_dir)
+    killed(settings, stage)
+    left = files(settings.site_dir)
+    pipeline.publish(settings, DAY, silent)
+
+    assert left == before
+    assert files(settings.site_dir) == files(pipeline.stage(settings, DAY, silent)) != before
+
+
+def test_a_run_killed_after_the_swap_leaves_the_new_site_whole(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.store.Store.keep_published", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    child = os.fork()
+    if not child:
+        pipeline.publish(settings, DAY, silent)
+        os._exit(0)
+    os.waitpid(child, 0)
+    monkeypatch.undo()
+    monkeypatch.setattr("generator.workshop.audit.audit", audit.audit_files)
+    left = files(settings.site_dir)
+    pipeline.publish(settings, DAY, silent)
+
+    assert left == files(settings.site_dir)
+    assert not list(settings.site_dir.parent.glob(".site*"))
+
+
+@pytest.mark.parametrize(
+    ("target", "number", "told"),
+    [
+        ("generator.workshop.Workshop.write_files", errno.ENOSPC, "levy on täynnä"),
+        ("generator.rendering.write.write_text", errno.ENOSPC, "levy on täynnä"),
+        ("generator.store.Store.prepare_published", errno.ENOSPC, "levy on täynnä"),
+        ("generator.store.Store.keep_addresses", errno.EACCES, "«kohde»"),
+        ("generator.workshop.shutil.rmtree", errno.EACCES, "«kohde»"),
+        ("generator.publishing.release._exchange", errno.EACCES, "uutta sivustoa ei saatu paikalleen"),
+    ],
+)
+def test_a_disk_that_refuses_ends_in_one_sentence(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, target: str, number: int, told: str
+) -> None:
+    before = files(settings.site_dir)
+    stored = {name: content for name, content in files(settings.private_dir).items() if name.endswith(".json")}
+
+    def refuse(*_arguments: Any, **_options: Any) -> None:
+        raise OSError(number, os.strerror(number), "/jokin/kohde")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(target, refuse)
+        result = CliRunner().invoke(main, ["publish", "-f", str(settings.config_file), "--at", DAY.isoformat()])
+    last = result.output.splitlines()[-1]
+
+    assert (result.exit_code, told in last, "Traceback" in result.output) == (1, True, False)
+    assert files(settings.site_dir) == before
+    assert {name: content for name, content in files(settings.private_dir).items() if name in stored} == stored
+
+
+def test_a_preview_does_not_touch_what_a_run_has_staged(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    swap = release.swap
+
+    def preview_meanwhile(staging: Path, site: Path) -> None:
+        staged = files(staging)
+        pipeline.stage(settings, DAY, silent)
+        assert files(staging) == staged
+        swap(staging, site)
+
+    monkeypatch.setattr(release, "swap", preview_meanwhile)
+    outcome = pipeline.publish(settings, DAY, silent)
+
+    assert outcome.released
