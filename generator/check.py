@@ -1,9 +1,10 @@
 """What `pykala check` tells of exports: in lines for people, whole for programs, or as a shape without any text."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from generator.model.message import Level, Message
 from generator.model.text import Block, ItemList, inline_text, labelled_text
 from generator.redaction import masked_message
 
+ENDING = re.compile(r"\.[a-z0-9]{1,5}")
 Json = dict[str, Any]  # Any: plain JSON, documented in docs/check.md
 
 
@@ -173,7 +175,9 @@ def _export_shape(read: ReadExport, place: int) -> Json:
 def _endings(read: ReadExport) -> dict[str, int]:
     if read.importer is None:
         return {}
-    return dict(sorted(Counter(name.rpartition(".")[2].casefold() for name in read.export.names).items()))
+    endings = (PurePosixPath(name).suffix.casefold() for name in read.export.names)
+    # What looks like no ending is a part of a name.
+    return dict(sorted(Counter(e.removeprefix(".") if ENDING.fullmatch(e) else "?" for e in endings).items()))
 
 
 def _meeting_shape(meeting: Meeting) -> Json:

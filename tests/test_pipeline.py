@@ -96,6 +96,18 @@ def test_the_same_input_gives_the_same_bytes(example: Published, tmp_path: Path)
 
 
 @pytest.mark.browser
+def test_the_examples_private_folder_is_as_a_run_leaves_it(example: Published) -> None:
+    """Otherwise `make site` changes files that git tracks: run it from an empty examples/private and commit what it makes."""
+    settings, _ = example
+    made, tracked = (
+        {name: content for name, content in files(folder).items() if name != "lock"}
+        for folder in (settings.private_dir, ROOT / "examples" / "private")
+    )
+
+    assert made == tracked
+
+
+@pytest.mark.browser
 def test_no_page_has_a_script_or_asks_another_server_for_anything(example: Published) -> None:
     settings, _ = example
     outside = re.compile(

@@ -37,6 +37,15 @@ class Site:
     def export(self, *items: Item, **more: object) -> None:
         casem(self.settings.sources[0].path / "casem", items, **more)  # type: ignore[arg-type]  # what casem takes
 
+    def record(self, said: str) -> None:
+        """Write a recording in which *said* is all that is said."""
+        folder = self.settings.sources[0].path
+        (folder / "r.webm").write_bytes(said.encode())
+        (folder / "r.vtt").write_text(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{said}\n", encoding="utf-8")
+        captions = 'captions = [{ file = "r.vtt", language = "fi" }]'
+        about = f'organization = "Kaupunginhallitus"\ndate = 2026-09-14\nfile = "r.webm"\n{captions}\n'
+        (folder / "r.toml").write_text(f'{about}[moments]\n1 = "0:00:00"\n2 = "0:00:01"\n', encoding="utf-8")
+
     def publish(self) -> Outcome:
         return pipeline.publish(self.settings, DAY, silent)
 
@@ -173,14 +182,30 @@ def test_a_new_attachment_is_not_overwritten_by_the_old_one_of_the_same_place(si
 
 def test_a_held_meeting_keeps_its_text_and_its_files(site: Site) -> None:
     links = ("Attachments", download(8001, "Kartta.pdf"))
+    site.record("Avaan kokouksen.")
     site.export(PLAIN, item(links), files={"8001.pdf": pdfs.pdf("Kartta alueesta.")})
     site.publish()
     before = {path: path.read_bytes() for path in (site.settings.site_dir / MEETING).rglob("*") if path.is_file()}
+    site.record("Aivan muuta.")
     site.export(PLAIN, item(links, title="Uusi otsikko"), files={"8001.pdf": pdfs.pdf("Uusi kartta.")})
     site.failing = {OTHER_PAGE}
     site.publish()
 
+    assert {path.name for path in before} >= {"liite-1.pdf", "tallenne.webm", "tekstitys-fi.vtt"}
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_recording_goes_when_an_item_became_secret_in_a_held_meeting(site: Site) -> None:
+    site.record("Kuulemme hakijan tilanteesta.")
+    site.export(PLAIN, item())
+    site.publish()
+    had = site.says("Kuulemme hakijan")
+    site.export(PLAIN, item(SECRET))
+    site.failing = {OTHER_PAGE}
+    site.publish()
+
+    assert (had, site.says("Kuulemme hakijan")) == (True, False)
+    assert not list(site.settings.site_dir.rglob("*.webm"))
 
 
 def test_a_published_meeting_stays_when_its_export_is_gone(site: Site) -> None:

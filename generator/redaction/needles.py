@@ -10,7 +10,7 @@ import msgspec
 
 from generator.messages import LANGUAGES, catalog
 from generator.model.meeting import EarlierHandling, Section
-from generator.model.redacted import PublicAttachment, PublicItem, RedactedMeeting
+from generator.model.redacted import PublicAttachment, PublicItem, RedactedMeeting, SecretItem
 from generator.model.text import inline_text, text
 from generator.redaction.folding import RUN, Shingle, glued, runs, words
 from generator.redaction.ledger import Secret
@@ -73,7 +73,11 @@ def without_public(found: Iterable[Needle], public: Iterable[str]) -> tuple[Need
 
 def public_texts(meeting: RedactedMeeting) -> Iterator[str]:
     """Yield every text that *meeting* shows, as the leak scan may meet it."""
+    day = f"{meeting.day.day}.{meeting.day.month}.{meeting.day.year}"
+    yield f"{meeting.organization.name} {day} {meeting.place or ''}"
     for item in meeting.items:
+        if isinstance(item, SecretItem):
+            yield from item.titles.values()  # the municipality's own words
         if not isinstance(item, PublicItem):
             continue
         yield item.title

@@ -15,6 +15,7 @@ from generator.redaction.structure import (
     Passage,
     Structured,
     is_secret_title,
+    item_ground,
     marked_ground,
     mentions_secrecy,
     metadata_ground,
@@ -101,6 +102,10 @@ def _says_secret(item: AgendaItem) -> bool:
 
 
 def _decide_by_text(item: AgendaItem) -> Shown | Mentioned | Waits:
+    whole = item_ground(item.sections)
+    if whole:
+        is_public = item.publicity.classification is PublicityClass.PUBLIC
+        return Waits(("redaction.contradiction",)) if is_public else Mentioned(whole)
     own = structured(item.sections)
     earlier = tuple(structured(handling.sections) for handling in item.earlier_handlings)
     passages = _passages(own, earlier)

@@ -27,6 +27,10 @@ NUMBERED = r"(?:(?:\d{1,2}|[a-zåäö])[.)])?"
 MARKER = re.compile(
     rf"^[^\w]*{NUMBERED}[^\w]*(?:{STARTS}|{ALONE}\s*(?:$|[(:;,.\-/])|{PARTITIVE})", re.VERBOSE | re.IGNORECASE | re.MULTILINE
 )
+CLASS_HEADING = re.compile(
+    r"(?:asian |asiakirjan )?(?:julkisuus|salassapito)(?:luokka)?|(?:ärendets )?(?:offentlighet|sekretess)(?:sklass)?",
+    re.IGNORECASE,
+)
 OFFLINE = re.compile(r"ei julkaista|publiceras (?:inte|ej)", re.IGNORECASE)
 TITLE_MARKER = re.compile(rf"(?:[(\[,:;/]|\ -)\s*(?:{STARTS}|{ALONE}\s*(?:$|[)\](:;,.]))", re.VERBOSE | re.IGNORECASE)
 MENTION = re.compile(
@@ -84,6 +88,15 @@ def structured(sections: tuple[Section, ...]) -> Structured:
 def is_marker(words: str) -> bool:
     """Tell whether a line or a cell of *words* begins with a marker of secrecy."""
     return MARKER.search(_plain(words).replace("\t", "\n")) is not None
+
+
+def item_ground(sections: tuple[Section, ...]) -> str | None:
+    """Return the ground when a section of its own ("Julkisuus: salassa pidettävä") says that the whole item is secret."""
+    for section in sections:
+        words = text(section.blocks)
+        if CLASS_HEADING.fullmatch(_plain(inline_text(section.heading)).strip(" :\n")) and is_marker(words):
+            return marked_ground(words)
+    return None
 
 
 def is_secret_title(title: str) -> bool:

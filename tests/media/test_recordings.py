@@ -68,6 +68,9 @@ def test_a_recording_whose_meeting_is_not_there_is_told(folder: Path) -> None:
         (("1:00:14", "tunti"), "media.recording_time"),
         (("date = 2026-09-28", ""), "media.recording_unreadable"),
         (("[moments]", "[hetket]"), "media.recording_unreadable"),
+        (('language = "fi"', 'language = "../fi"'), "media.recording_unreadable"),
+        (("v.webm", "v\\u0000.webm"), "media.recording_file_missing"),
+        (("captions = [", 'captions = [{ file = "v.vtt", language = "fi" }, '), "media.recording_captions_twice"),
         (("[moments]", 'cut = ["45"]\n[moments]'), "media.recording_cut_with_moment"),
     ],
 )
@@ -76,3 +79,19 @@ def test_a_wrong_description_is_one_message(folder: Path, change: tuple[str, str
     found, messages = recordings.find(folder)
 
     assert (found, [m.code for m in messages]) == ((), [code])
+
+
+def test_a_second_recording_of_a_meeting_is_told(folder: Path) -> None:
+    (folder / "w.toml").write_text(GOOD)
+    found, _ = recordings.find(folder)
+    _, messages = recordings.attach([meeting()], found)
+
+    assert [(m.code, m.where) for m in messages if m.code == "media.recording_twice"] == [("media.recording_twice", "w.toml")]
+
+
+def test_a_moment_that_is_no_number_is_not_repeated(folder: Path) -> None:
+    (folder / "v.toml").write_text(GOOD.replace("[moments]", '[moments]\n"Virtanen" = "0:00:06"'))
+    found, _ = recordings.find(folder)
+    _, messages = recordings.attach([meeting()], found)
+
+    assert {"number": "?"} in [m.arguments for m in messages]

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
+from msgspec.structs import replace
 
 from generator.messages import catalog
 from generator.model.meeting import SectionKind
@@ -22,7 +23,7 @@ from generator.redaction.leaks import Leak, LeakKind, scan
 from generator.redaction.ledger import Secret
 from generator.redaction.needles import needles
 from tests.redaction import pdfs
-from tests.redaction.factory import classified, item, redacted, section
+from tests.redaction.factory import PUBLIC, classified, item, redacted, section
 
 PASSAGE = "Vuokralainen Kyösti Kuutamo on jättänyt vuokransa maksamatta koko kevään ja äiti maksaa"
 CODE = "010190-900X"
@@ -204,3 +205,26 @@ def test_needles_say_nothing_when_they_are_printed_as_leaks(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text(f"{PASSAGE} {CODE}", encoding="utf-8")
 
     assert "kuutamo" not in repr(scan(tmp_path, NEEDLES)).casefold()
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "Salassa pidettävä (JulkL 24 § 1 mom. 25 k)",
+        "Salassa pidettävä, JulkL 24 § 1 mom. 25 k.",
+        "Sekretessbelagt (OffL 24 § 1 mom. 25 p.)",
+    ],
+)
+def test_a_marker_that_is_written_as_ours_gives_nothing_away(marker: str) -> None:
+    redaction = redacted(item(section(marker, "Hakijan tilanne on vaikea ja hän asuu yksin.")))
+
+    assert redaction.needles
+    assert not any(set(needle.text.split()) <= set(words(marker)) for needle in redaction.needles)
+
+
+def test_what_the_municipality_calls_a_secret_item_is_no_leak(tmp_path: Path) -> None:
+    secret = item(title="Henkilöstöasiat", register_number="KD/1/01.02/2026", publicity=classified(PublicityClass.SECRET))
+    redaction = redacted(secret, policy=replace(PUBLIC, secret_titles=(("KD/1/01", {"fi": "Henkilöstöasiat"}),)))
+    (tmp_path / "sivu.html").write_text("Henkilöstöasiat", encoding="utf-8")
+
+    assert scan(tmp_path, redaction.needles) == ()

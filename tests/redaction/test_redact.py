@@ -300,3 +300,14 @@ def test_the_same_meeting_gives_the_same_redaction() -> None:
 
     assert written(first) == written(second)
     assert first.needles == second.needles
+
+
+def test_a_field_of_its_own_says_that_the_whole_item_is_secret() -> None:
+    secret = item(
+        section("Salassa pidettävä (JulkL 24 § 1 mom. 25 k)", kind=SectionKind.OTHER, title="Julkisuus:"),
+        section("Hakijan tilanne."),
+    )
+    (shown,) = redacted(secret).meeting.items
+
+    assert isinstance(shown, SecretItem)
+    assert shown.ground == "julkl-24-1-25"
