@@ -62,7 +62,8 @@ def _mkdocs(folder: Path) -> tuple[float, float]:
 
 def _measured(*command: str) -> tuple[float, float]:
     """Return CPU seconds and peak megabytes of *command*, as the operating system counts them."""
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=sys.stderr)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=sys.stderr, env=environment)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
