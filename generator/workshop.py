@@ -85,6 +85,9 @@ def settle(
     if not decision.new or not gate.blocking(f for f in audited.findings if f.page.removeprefix("/") in shared_pages):
         return decision, audited
     nothing_new = gate.hold_all(decision, intake.meetings, published)
+    # A case or a year of what is held would stay behind: the shared pages are made again from nothing.
+    for page in shared_pages:
+        (shop.staging / page).unlink()
     _apply(shop, nothing_new, intake)
     return nothing_new, audited
 

@@ -124,6 +124,19 @@ def test_what_one_of_two_disagreeing_exports_calls_secret_goes(site: Site) -> No
     assert not site.says(OLD)
 
 
+def test_shared_pages_of_what_is_held_with_everything_else_are_not_left_behind(site: Site) -> None:
+    site.export(PLAIN, item())
+    site.publish()
+    news = Item(title="Uutinen", properties=(("CaseNativeId", "TesDno-2026-77"), DECIDED))
+    site.export(PLAIN, item(SECRET), news)
+    site.failing = {"/index.html"}
+    outcome = site.publish()
+
+    assert (outcome.decision.new, outcome.released) == ((), True)
+    assert not (site.settings.site_dir / "asiat" / "tesdno-2026-77.html").exists()
+    assert not site.says("Uutinen")
+
+
 def test_what_became_secret_goes_when_all_shared_pages_fail(site: Site) -> None:
     site.export(PLAIN, item())
     site.publish()

@@ -123,10 +123,6 @@ def number(properties: _Element | None) -> tuple[str, int] | None:
     return (key, int(level)) if key and level.isdecimal() else None
 
 
-def _is_default(element: _Element) -> bool:
-    return (value(element, "default") or "0").casefold() not in OFF
-
-
 def _outline(properties: _Element | None) -> int | None:
     said = value(child(properties, "outlineLvl")) or ""
     return int(said) if said.isdecimal() else None
