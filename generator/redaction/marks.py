@@ -6,23 +6,28 @@ import msgspec
 
 
 class Mark(msgspec.Struct, frozen=True, order=True):
-    """The stretch from *start* to *end* (offsets in the text as given); *kind* is the recognizer's id."""
+    """The stretch from *start* to *end* (offsets in the text as given); *kind* is the recognizer's id.
+
+    What *is_doubtful* is for a person to decide on; everything else is masked without asking.
+    """
 
     start: int
     end: int
     kind: str
+    is_doubtful: bool = False
 
 
 Recognizer = Callable[[str], Iterable[Mark]]
 
 
 def resolved(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return *marks* in order and without overlaps: two that overlap become one, of the kind that begins first."""
+    """Return *marks* in order and without overlaps: two that overlap become one, of the kind that begins first, sure if one is."""
     result: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.kind)):
         if result and mark.start < result[-1].end:
             last = result.pop()
-            result.append(Mark(last.start, max(last.end, mark.end), last.kind))
+            is_doubtful = last.is_doubtful and mark.is_doubtful
+            result.append(Mark(last.start, max(last.end, mark.end), last.kind, is_doubtful))
         else:
             result.append(mark)
     return tuple(result)
