@@ -21,7 +21,10 @@ Recognizer = Callable[[str], Iterable[Mark]]
 
 
 def resolved(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return *marks* in order and without overlaps: two that overlap become one, of the kind that begins first, sure if one is."""
+    """Return *marks* in order and without overlaps: two that overlap become one, of the kind that begins first.
+
+    The one is sure if either was.
+    """
     result: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.kind)):
         if result and mark.start < result[-1].end:
