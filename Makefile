@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check-all lint types lock examples golden clean
+.PHONY: site test check-all lint types lock names-model examples golden clean
 
 site: $(VENV)/.installed browser
 	$(BIN)/pykala publish -f mkdocs.yml --at 2026-10-15
@@ -14,6 +14,9 @@ test: $(VENV)/.installed-dev browser lint types
 check-all: $(VENV)/.installed-dev browser lint types vnu
 	$(BIN)/pytest
 	$(BIN)/python -m benchmarks.publish
+	$(BIN)/python -m benchmarks.leak_scan
+	$(BIN)/python -m benchmarks.name_grid
+	@if test -d ../shared/data; then $(BIN)/python -m benchmarks.names ../shared/data/turku-ner/*dev*; else echo "The corpora of names are not here; the finder of names is not measured on them."; fi
 
 # The Nu HTML Checker, for the tests that take longer; without npm or java these say why they are skipped.
 .PHONY: vnu
@@ -48,6 +51,10 @@ lock: $(VENV)/.installed-dev
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml requirements-build.in --group dev -o requirements-dev.lock
+
+# Maintainers: trains the models of names anew from the two corpora; the same corpora give the same bytes.
+names-model: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.train_names ../shared/data
 
 golden: $(VENV)/.installed-dev
 	PYKALA_GOLDEN=write $(BIN)/pytest tests/importers/test_golden.py

@@ -5,20 +5,28 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-from accessibility_rules import html, site
+from accessibility_rules import browser, html, linked, site
+from accessibility_rules.criteria import Level
 from accessibility_rules.page import PageUnreadableError, parse
-from accessibility_rules.rule import Impact, Norm, Outcome, Requirement, Rule, SiteRule
+from accessibility_rules.rule import BrowserRule, Impact, LinkedRule, LookUp, Norm, Outcome, Requirement, Rule, SiteRule, Window
 
 __all__ = [
+    "BROWSER_RULES",
+    "LINKED_RULES",
     "RULES",
     "SITE_RULES",
+    "BrowserRule",
     "Impact",
+    "Level",
+    "LinkedRule",
+    "LookUp",
     "Norm",
     "Outcome",
     "PageUnreadableError",
     "Requirement",
     "Rule",
     "SiteRule",
+    "Window",
     "parse",
 ]
 
@@ -29,4 +37,6 @@ def _load(package: ModuleType) -> dict[str, Any]:  # Any: what a file holds is i
 
 
 RULES: dict[str, Rule[Any]] = _load(html)
+LINKED_RULES: dict[str, LinkedRule[Any]] = _load(linked)
 SITE_RULES: dict[str, SiteRule] = _load(site)
+BROWSER_RULES: dict[str, BrowserRule] = _load(browser)

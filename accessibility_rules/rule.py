@@ -60,12 +60,40 @@ class Rule(Requirement, Generic[Target]):
 
     def outcomes(self, page: HtmlElement) -> Iterator[tuple[HtmlElement, Outcome]]:
         """Yield every target with its outcome; a page without a target is itself inapplicable."""
-        applicable = False
-        for target in self.targets(page):
-            applicable = True
-            yield target[0] if isinstance(target, tuple) else target, _OUTCOMES[self.expect(target)]
-        if not applicable:
-            yield page, Outcome.INAPPLICABLE
+        return _judged(page, self.targets, self.expect)
+
+
+LookUp = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkedRule(Requirement, Generic[Target]):
+    """One thing that can be wrong between a page and the files of its site that it leads to.
+
+    *expect* is given the target and a function that returns the file at an address as the page writes it: None where the
+    address leads out of the site, or to nothing.
+    """
+
+    targets: Callable[[HtmlElement], Iterable[Target]]
+    expect: Callable[[Target, LookUp], bool | None]
+
+    def outcomes(self, page: HtmlElement, look_up: LookUp) -> Iterator[tuple[HtmlElement, Outcome]]:
+        """Yield every target with its outcome; a page without a target is itself inapplicable."""
+        return _judged(page, self.targets, lambda target: self.expect(target, look_up))
+
+
+class Window(StrEnum):
+    """How large the window is in which a rule sees the page."""
+
+    WIDE = "wide"
+    ZOOMED = "zoomed"  # the wide one at 200 %
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrowserRule(Requirement):
+    """One thing that only a browser can tell: the script beside the rule's file, of the same name, says how (browser/)."""
+
+    window: Window = Window.WIDE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,3 +113,14 @@ class SiteRule(Requirement):
 
 
 _OUTCOMES = {True: Outcome.PASSED, False: Outcome.FAILED, None: Outcome.CANT_TELL}
+
+
+def _judged(
+    page: HtmlElement, targets: Callable[[HtmlElement], Iterable[Target]], expect: Callable[[Target], bool | None]
+) -> Iterator[tuple[HtmlElement, Outcome]]:
+    applicable = False
+    for target in targets(page):
+        applicable = True
+        yield target[0] if isinstance(target, tuple) else target, _OUTCOMES[expect(target)]
+    if not applicable:
+        yield page, Outcome.INAPPLICABLE

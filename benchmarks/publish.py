@@ -33,7 +33,7 @@ theme: {name: material, font: false}
 plugins:
   - pykala:
       municipality: {fi: Mittaus}
-      sources: [{path: exports, unmarked: public}]
+      sources: [{path: exports, unmarked: public, minutes: checked}]
 """
 PEER = "site_name: Mittaus\ntheme: {name: material, font: false}\nplugins: []\nnot_in_nav: '*'\nnav: [index.md]\n"
 

@@ -1,7 +1,8 @@
-"""Makes the example's CaseM export: three meetings of Kuutamoniemi's city board, as the OpenNC interface gives them.
+"""Makes the example's CaseM export: Kuutamoniemi's city board and an office-holder, as the OpenNC interface gives them.
 
 Everybody and everything in it is invented. Needs reportlab (in the test group); the same run gives the same bytes.
-The texts are in casem_texts.toml and, for later meetings, casem_texts_DAY.toml beside this script.
+The texts are in casem_texts.toml and, for later meetings, casem_texts_DAY.toml beside this script; the office-holder's
+decisions, whose place in the interface nobody has shown (docs/formats.md), in casem_decisions.toml.
 """
 
 import json
@@ -17,6 +18,8 @@ import files
 HERE = Path(__file__).parent
 EXPORT = HERE / "exports" / "casem"
 MEETINGS = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("casem_texts*.toml"))]
+DECISIONS: dict[str, Any] = tomllib.loads((HERE / "casem_decisions.toml").read_text(encoding="utf-8"))
+POST: dict[str, Any] = DECISIONS["post"]
 SHARED: dict[str, str] = MEETINGS[0]["shared"]
 SERVICE = "http://kuutamoniemi.cloudnc.example/api/opennc/v1/$metadata"
 ROOT, BOARD, CONTAINER = 10717, 11317, 11318
@@ -45,11 +48,12 @@ ALWAYS = ("CaseNativeId", "Decision", "Eventhandling", "Disqualification", "Diss
 
 
 def main() -> None:
-    """Write the lists, the properties and the files of the meetings."""
+    """Write the lists, the properties and the files of the meetings and of the decisions."""
     (EXPORT / "files").mkdir(parents=True, exist_ok=True)
     _write_nodes()
     for texts in MEETINGS:
         _write_meeting(texts)
+    _write_decisions()
 
 
 def _write_meeting(texts: dict[str, Any]) -> None:
@@ -58,10 +62,19 @@ def _write_meeting(texts: dict[str, Any]) -> None:
     _write(f"node_{meeting['node']}_contents.json", "Contents", rows)
     _write(f"contents_{meeting['cover']}_extended_properties.json", "ExtendedProperties", _properties(_cover(texts["cover"])))
     for item in texts["item"]:
-        name = f"contents_{item['content']}_extended_properties.json"
-        _write(name, "ExtendedProperties", _properties(_item(item)))
-        for file in item.get("file", ()):
-            files.write(EXPORT / "files" / f"{file['id']}{Path(file['title']).suffix}", file)
+        _write_item(item)
+
+
+def _write_decisions() -> None:
+    _write(f"node_{POST['container']}_contents.json", "Contents", [_decision_row(item) for item in DECISIONS["decision"]])
+    for item in DECISIONS["decision"]:
+        _write_item(item)
+
+
+def _write_item(item: dict[str, Any]) -> None:
+    _write(f"contents_{item['content']}_extended_properties.json", "ExtendedProperties", _properties(_item(item)))
+    for file in item.get("file", ()):
+        files.write(EXPORT / "files" / f"{file['id']}{Path(file['title']).suffix}", file)
 
 
 def encoded(markup: str) -> str:
@@ -71,7 +84,11 @@ def encoded(markup: str) -> str:
 
 
 def _write_nodes() -> None:
-    _write("nodes.json", "Nodes", [_node(ROOT, 23, {"fi": "Toimielimet", "sv": "Organ"}, 8)])
+    roots = [
+        _node(ROOT, 23, {"fi": "Toimielimet", "sv": "Organ"}, 8),
+        _node(POST["root"], 23, {"fi": "Viranhaltijat", "sv": "Tjänsteinnehavare"}, 0),
+    ]
+    _write("nodes.json", "Nodes", roots)
     bodies = [
         _node(BOARD, ROOT, {"fi": "Kaupunginhallitus", "sv": "Stadsstyrelsen"}, 144),
         _node(11321, ROOT, {"fi": "Kaupunginvaltuusto", "sv": "Stadsfullmäktige"}, 144),
@@ -82,6 +99,9 @@ def _write_nodes() -> None:
     days = LISTED | {texts["meeting"]["node"]: texts["meeting"]["day"] for texts in MEETINGS}
     meetings = [_node(node, CONTAINER, {"fi": f"Kokous {day}"}, 143) for node, day in sorted(days.items())]
     _write(f"{ROOT}_{BOARD}_{CONTAINER}_subnodes.json", "Nodes", meetings)
+    _write(f"{POST['root']}_subnodes.json", "Nodes", [_node(POST["node"], POST["root"], POST["names"], 0)])
+    place = _node(POST["container"], POST["node"], {"fi": "Päätökset", "sv": "Beslut"}, 0)
+    _write(f"{POST['root']}_{POST['node']}_subnodes.json", "Nodes", [place])
 
 
 def _node(node: int, parent: int, names: dict[str, str], kind: int) -> dict[str, object]:
@@ -94,17 +114,26 @@ def _node(node: int, parent: int, names: dict[str, str], kind: int) -> dict[str,
 def _cover_row(texts: dict[str, Any]) -> dict[str, object]:
     meeting = texts["meeting"]
     showing = {"NodeId": 2956, "NodeName": "Näytä tason esittelynä", "Type": 43}
-    row = _contents_row(meeting, meeting["cover"], "", "fi", [int(texts["cover"]["minutes_id"])], showing)
+    row = _contents_row(
+        meeting, meeting["cover"], "", "fi", [int(texts["cover"]["minutes_id"])], showing, _classification(meeting)
+    )
     return row | {"TemplateId": 71, "EventStartDate": meeting["start"], "EventEndDate": meeting.get("end")}
 
 
 def _row(item: dict[str, Any], meeting: dict[str, Any]) -> dict[str, object]:
     linked = [int(file["id"]) for file in item.get("file", ())]
-    return _contents_row(meeting, item["content"], item["Name"], item.get("language", "fi"), linked)
+    return _contents_row(meeting, item["content"], item["Name"], item.get("language", "fi"), linked, _classification(meeting))
+
+
+def _decision_row(item: dict[str, Any]) -> dict[str, object]:
+    linked = [int(file["id"]) for file in item.get("file", ())]
+    place = {"NodeId": POST["container"], "NodeName": "Päätökset", "Type": 7}
+    row = _contents_row(POST, item["content"], item["Name"], "fi", linked, place)
+    return row | {"EventStartDate": f"{POST['day']}T00:00:00"}
 
 
 def _contents_row(
-    meeting: dict[str, Any], content: int, subject: str, language: str, linked: list[int], *more: dict[str, object]
+    meeting: dict[str, Any], content: int, subject: str, language: str, linked: list[int], *classes: dict[str, object]
 ) -> dict[str, object]:
     second, milliseconds = content - meeting["cover"], 200 + content % 700
     published = PUBLISHED.format(day=meeting["published"], second=second, milliseconds=milliseconds)
@@ -123,7 +152,7 @@ def _contents_row(
         "Editor": SYSTEM_USER,
         "EventStartDate": None,
         "EventEndDate": None,
-        "Classifications": [internet, *more, _classification(meeting)],
+        "Classifications": [internet, *classes],
         "FileLinks": [{"FileId": file} for file in linked],
     }
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import traceback
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -28,8 +28,8 @@ def _later(name: str) -> ModuleType:
 
 
 def _day(at: datetime | None) -> date:
-    """Return the day of the run. The only place that asks the clock."""
-    return at.date() if at else date.today()  # noqa: DTZ011 - the municipality's own day, where the command runs
+    """Return the day of the run, in Finland. The only place that asks the clock."""
+    return at.date() if at else _later("deadlines.clock").helsinki_day(datetime.now(UTC))
 
 
 class Commands(click.Group):
@@ -98,15 +98,42 @@ def check(context: click.Context, exports: tuple[Path, ...], form: str | None) -
 @CONFIG
 @DAY
 @click.option("--json", "as_json", is_flag=True, help=sentence("cli.publish_json", {}))
+@click.option("--new-private", is_flag=True, help=sentence("cli.publish_new_private", {}))
 @click.pass_context
-def publish(context: click.Context, config_file: Path, at: datetime | None, *, as_json: bool) -> None:
+def publish(context: click.Context, config_file: Path, at: datetime | None, *, as_json: bool, new_private: bool) -> None:
     """Run the whole pipeline."""
     settings = _later("config").load(config_file)
+    if new_private:
+        click.echo(_later("loss").begin_anew(settings), err=True)
     with _later("progress").told() as say:
         outcome = _later("pipeline").publish(settings, _day(at), say)
     summary = _later("summary")
     click.echo(summary.as_json(outcome, settings) if as_json else summary.lines(outcome, settings))
     context.exit(summary.exit_code(outcome))
+
+
+@main.command(help=sentence("expiry.expire", {}))
+@CONFIG
+@DAY
+def expire(config_file: Path, at: datetime | None) -> None:
+    """Take off what its time has come for."""
+    expiring = _later("expire")
+    expired = expiring.expire(_later("folders").read(config_file), _day(at))
+    click.echo(expiring.told(expired))
+
+
+@main.command(help=sentence("cli.release", {}))
+@CONFIG
+@DAY
+@click.option("--list", "listed", is_flag=True, help=sentence("cli.release_list", {}))
+@click.option("--rollback", is_flag=False, flag_value="latest", metavar="[ID]", help=sentence("cli.release_rollback", {}))
+@click.pass_context
+def release(context: click.Context, config_file: Path, at: datetime | None, rollback: str | None, *, listed: bool) -> None:
+    """List the releases that are kept, or put one back."""
+    if listed == bool(rollback):
+        raise click.UsageError(context.get_help())
+    settings = _later("config").load(config_file)
+    click.echo(_later("rollback").roll_back(settings, rollback, _day(at)) if rollback else _later("kept").told(settings))
 
 
 @main.command(help=sentence("cli.preview", {}))
@@ -118,16 +145,50 @@ def preview(config_file: Path, at: datetime | None, port: int) -> None:
     _later("preview").serve(config_file, _day(at), port, click.echo)
 
 
+@main.command(help=sentence("review.review", {}))
+@CONFIG
+@DAY
+@click.argument("ids", nargs=-1)
+@click.option("--list", "is_list", is_flag=True, expose_value=False, help=sentence("review.review_list", {}))
+@click.option("--json", "as_json", is_flag=True, help=sentence("review.review_json", {}))
+@click.option("--approve", multiple=True, metavar="ID…", help=sentence("review.review_approve", {}))
+@click.option("--reject", multiple=True, metavar="ID…", help=sentence("review.review_reject", {}))
+@click.option("--show", multiple=True, metavar="ID", help=sentence("review.review_show", {}))
+@click.option("--ground", help=sentence("review.review_ground", {}))
+@click.option("--title", "titles", multiple=True, help=sentence("review.review_title", {}))
+@click.option("--as", "name", help=sentence("review.review_as", {}))
+@click.option("--key", "key_file", type=click.Path(path_type=Path), help=sentence("review.review_key", {}))
+def review(config_file: Path, at: datetime | None, **asked: Any) -> None:  # noqa: ANN401 - click's values, as Asked names them
+    """Show what waits for a person, or decide on it."""
+    command = _later("review_command")
+    click.echo(command.review(_later("config").load(config_file), command.Asked(**asked), _day(at)))
+
+
+@main.group(help=sentence("review.key", {}))
+def key() -> None:
+    """Run one of the commands on keys."""
+
+
+@key.command("new", help=sentence("review.key_new", {}))
+@click.argument("name")
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help=sentence("review.key_to", {}))
+def key_new(name: str, to: Path | None) -> None:
+    """Make a person's key."""
+    click.echo(_later("review_command").make_key(name, to))
+
+
 @main.command(help=sentence("cli.audit", {}))
 @click.argument("folder", type=FOLDER)
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help=sentence("cli.audit_json", {}))
+@click.option("--level", type=click.Choice(["A", "AA", "AAA"]), default="AA", help=sentence("cli.audit_level", {}))
 @click.option("--no-browser", is_flag=True, help=sentence("cli.audit_no_browser", {}))
 @click.pass_context
-def audit(context: click.Context, folder: Path, json_file: Path | None, *, no_browser: bool) -> None:
+def audit(context: click.Context, folder: Path, json_file: Path | None, level: str, *, no_browser: bool) -> None:
     """Audit any folder of built HTML, also another generator's."""
     auditing, told = _later("audit"), _later("audit.summary")
     run = auditing.audit_files if no_browser else auditing.audit
-    found = run(folder, language=command_language(), snippet=_later("audit.snippets").as_written)
+    asked = {"level": auditing.Level(level), "snippet": _later("audit.snippets").as_written}
+    found = run(folder, language=command_language(), **asked)
     if json_file:
         json_file.write_text(_later("audit.findings").to_json(found), encoding="utf-8")
     click.echo(told.lines(found))

@@ -15,9 +15,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator import complaints
+from generator.deadlines import Rules, Start, Whose
+from generator.deadlines import options as deadline_options
 from generator.errors import ConfigurationError
+from generator.review.classes import decidable
+from generator.review.keys import is_public_half
 
 SITE_LANGUAGES = ("fi", "sv", "en")
+AT_LEAST_TWO = 2
 
 
 class SourceOptions(base.Config):
@@ -29,6 +34,9 @@ class SourceOptions(base.Config):
     unmarked = c.Choice(("public", "hold"))
     """What an item or attachment is whose source says nothing of its publicity. No default: the municipality decides."""
 
+    minutes = c.Choice(("as_marked", "checked"), default="as_marked")
+    """Whether minutes are checked only when the export says so, or all that this source exports are (K 140 §)."""
+
 
 class SecretTitleOptions(base.Config):
     """What a secret item is called on the site, by the kind of its matter (K 140 § 2 mom.; OKV/231/1/2017)."""
@@ -38,6 +46,44 @@ class SecretTitleOptions(base.Config):
 
     title = c.Type(dict)
     """The title by language: {fi: "Henkilöstöä koskeva asia", sv: "Personalärende"}."""
+
+
+class NamedDecisionOptions(base.Config):
+    """A kind of decision that must name the private persons whom it concerns, until the time for appeal is over (K 140 §)."""
+
+    function_class = c.Type(str)
+    """The beginning of the task class (tehtäväluokka) or of the register number, such as "10.03"."""
+
+    organization = c.Type(str, default="")
+    """The id of the only organization meant, such as "lupalautakunta"; empty for all."""
+
+
+class AppealOptions(base.Config):
+    """A kind of appeal: one of Pykälä's own changed, or one more (docs/appeals.md)."""
+
+    id = c.Type(str)
+    """The kind's id in generator/deadlines/kinds.toml, or a new one."""
+
+    days = c.Optional(c.Type(int))
+    """How many days the period is."""
+
+    months = c.Optional(c.Type(int))
+    """How many months it is, instead of days."""
+
+    starts = c.Optional(c.Choice(tuple(Start)))
+    """What starts it: web, given, notice or served."""
+
+    whose = c.Optional(c.Choice(tuple(Whose)))
+    """Whose date it is: member, anyone or party. Follows from starts where it is not said."""
+
+    statute = c.Optional(c.Type(dict))
+    """The statute that gives the period, by language."""
+
+    name = c.Optional(c.Type(dict))
+    """What the appeal is called, by language."""
+
+    words = c.Optional(c.Type(list))
+    """Beginnings of words that recognise it in a heading or a first sentence; three dots stand for words between."""
 
 
 class FeedbackOptions(base.Config):
@@ -84,6 +130,21 @@ class PykalaConfig(base.Config):
     secret_titles = c.ListOfItems(c.SubConfig(SecretTitleOptions), default=[])
     """Titles of secret items by kind of matter."""
 
+    private_names = c.Choice(("ask", "mask", "leave"), default="leave")
+    """Names of private persons in running text: mask the sure ones and ask about the others, mask only, or leave them."""
+
+    public_people = c.ListOfItems(c.Type(str), default=[])
+    """Names of elected people and office-holders that no export tells in a role: left alone, but not as parties of a case."""
+
+    named_decisions = c.ListOfItems(c.SubConfig(NamedDecisionOptions), default=[])
+    """Kinds of decisions that name private persons for a time; in all others, and in agendas, no private person is named."""
+
+    appeals = c.ListOfItems(c.SubConfig(AppealOptions), default=[])
+    """Kinds of appeal changed or added."""
+
+    display = c.Type(dict, default={})
+    """How long data stands, by organization id ("*" is every other): {kaupunginhallitus: {personal_data_days, page_days}}."""
+
     feedback = c.SubConfig(FeedbackOptions)
     """Contact for feedback on accessibility."""
 
@@ -93,21 +154,39 @@ class PykalaConfig(base.Config):
     statement = c.SubConfig(StatementOptions)
     """The municipality's part of the accessibility statement."""
 
+    reviewers = c.Type(dict, default={})
+    """Who may decide on what a machine may not: the public key of each by name, as `pykala key new` prints it."""
+
+    two_persons = c.ListOfItems(c.Type(str), default=[])
+    """Reasons (codes of `pykala review --list --json`), recognizers and publicity classes that two persons must agree on."""
+
     private_dir = c.Type(str, default="private")
     """What cannot be made again: addresses, first publications, last published versions. Keep it backed up."""
 
     work_dir = c.Type(str, default="work")
     """Scratch; may be deleted at any time."""
 
+    releases_dir = c.Type(str, default="releases")
+    """Sites that were replaced, for `pykala release --rollback`. On the disk of the site, unchanged files cost nothing."""
+
+    keep_releases = c.Type(int, default=2)
+    """How many replaced sites are kept; 0 keeps none."""
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     path: Path
     unmarked: str
+    minutes: str = "as_marked"
 
 
 class SecretTitle(msgspec.Struct, frozen=True, kw_only=True):
     function_class: str
     title: dict[str, str]
+
+
+class NamedDecision(msgspec.Struct, frozen=True, kw_only=True):
+    function_class: str
+    organization: str | None
 
 
 class Feedback(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,13 +210,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     organizations: dict[str, dict[str, str]]
     secret_titles: tuple[SecretTitle, ...]
+    private_names: str
+    public_people: tuple[str, ...]
+    named_decisions: tuple[NamedDecision, ...]
+    deadlines: Rules
     feedback: Feedback
     registry_office: dict[str, str]
     statement: Statement
+    reviewers: dict[str, str]
+    two_persons: frozenset[str]
     url: str
     site_dir: Path
     private_dir: Path
     work_dir: Path
+    releases_dir: Path
+    keep_releases: int
 
 
 # mkdocs-material prints a notice of its own end of life, which a clerk can do nothing about; ARCHITECTURE.md can.
@@ -173,12 +260,19 @@ def _settings(config_file: Path, loaded: MkDocsConfig, options: PykalaConfig) ->
         config_file=config_file,
         municipality=_texts(options.municipality, "municipality", where),
         languages=tuple(options.languages),
-        sources=tuple(Source(path=root / s.path, unmarked=s.unmarked) for s in options.sources),
+        sources=tuple(Source(path=root / s.path, unmarked=s.unmarked, minutes=s.minutes) for s in options.sources),
         organizations={name: _texts(of, "organizations", where) for name, of in options.organizations.items()},
         secret_titles=tuple(
             SecretTitle(function_class=t.function_class, title=_texts(t.title, "secret_titles", where))
             for t in sorted(options.secret_titles, key=lambda t: (-len(t.function_class), t.function_class))
         ),
+        private_names=options.private_names,
+        public_people=tuple(options.public_people),
+        named_decisions=tuple(
+            NamedDecision(function_class=kind.function_class, organization=kind.organization or None)
+            for kind in options.named_decisions
+        ),
+        deadlines=deadline_options.rules(options.appeals, options.display, options.languages, where),
         feedback=Feedback(
             unit=_texts(options.feedback.unit, "feedback", where), email=options.feedback.email, phone=options.feedback.phone
         ),
@@ -188,10 +282,14 @@ def _settings(config_file: Path, loaded: MkDocsConfig, options: PykalaConfig) ->
             reviewed=options.statement.reviewed,
             known_issues=tuple(_texts(issue, "statement: known_issues", where) for issue in options.statement.known_issues),
         ),
+        reviewers=_reviewers(options.reviewers, where),
+        two_persons=frozenset(options.two_persons),
         url=loaded.site_url or "",
         site_dir=Path(loaded.site_dir).resolve(),
         private_dir=(root / options.private_dir).resolve(),
         work_dir=(root / options.work_dir).resolve(),
+        releases_dir=(root / options.releases_dir).resolve(),
+        keep_releases=options.keep_releases,
     )
     _check(settings)
     _check_folders(settings, Path(loaded.docs_dir).resolve())
@@ -205,6 +303,17 @@ def _texts(value: object, option: str, where: str) -> dict[str, str]:
     return value
 
 
+def _reviewers(value: dict[object, object], where: str) -> dict[str, str]:
+    """Return *value*, which must be a public key by name, no key twice."""
+    reviewers = {str(name): str(key) for name, key in value.items()}
+    for name, key in reviewers.items():
+        if not is_public_half(key):
+            raise ConfigurationError("config.reviewer_without_key", where=where, name=name)
+    if len(set(reviewers.values())) < len(reviewers):
+        raise ConfigurationError("config.reviewers_share_key", where=where)
+    return reviewers
+
+
 def _check(settings: Settings) -> None:
     where = settings.config_file.name
     if not settings.sources:
@@ -212,6 +321,14 @@ def _check(settings: Settings) -> None:
     for source in settings.sources:
         if not source.path.exists():
             raise ConfigurationError("config.source_missing", where=where, path=source.path.name)
+    if settings.keep_releases < 0:
+        raise ConfigurationError("config.keep_releases", where=where)
+    if unknown := sorted(settings.two_persons - decidable()):
+        raise ConfigurationError("config.two_persons_unknown", where=where, name=unknown[0])
+    if settings.two_persons and len(settings.reviewers) < AT_LEAST_TWO:
+        raise ConfigurationError("config.two_persons_too_few", where=where)
+    if settings.named_decisions and settings.private_names == "leave":  # a name that nobody looks for never goes
+        raise ConfigurationError("config.named_not_looked_for", where=where)
     if not settings.languages or len(set(settings.languages)) < len(settings.languages):
         raise ConfigurationError("config.languages", where=where)
     for language in settings.languages:
@@ -226,11 +343,12 @@ def _check_folders(settings: Settings, pages: Path) -> None:
         "site_dir": settings.site_dir,
         "private_dir": settings.private_dir,
         "work_dir": settings.work_dir,
+        "releases_dir": settings.releases_dir,
         "docs_dir": pages,
         **{f"sources: {source.path.name}": source.path.resolve() for source in settings.sources},
     }
     names = [name for name in folders if not name.startswith("sources")]
-    for name in ("private_dir", "work_dir"):
+    for name in ("private_dir", "work_dir", "releases_dir"):
         if _overlap(folders[name], settings.site_dir):
             raise ConfigurationError("config.folders_nested", where=where, option=name)
     for name, folder in folders.items():

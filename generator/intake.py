@@ -6,15 +6,18 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from generator import importers, redaction
+from generator import importers, redaction, remembering
 from generator.config import Settings, Source
 from generator.importers import ReadExport
 from generator.media import recordings
+from generator.model.checking import as_checked
+from generator.model.decision import NOTHING_DECIDED, Decided
 from generator.model.identifiers import Known, identified, is_same_start, item_key, slug
 from generator.model.meeting import Meeting, State
 from generator.model.message import Level, Message
 from generator.model.redacted import RedactedMeeting
-from generator.redaction import Policy, Redaction, Unmarked
+from generator.redaction import Cases, NamedDecisions, Names, Policy, Redaction, Unmarked
+from generator.redaction.names import Known as PeopleKnown
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,32 +47,51 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     meeting: Meeting
 
 
-def take_in(settings: Settings, known: Known) -> Intake:
-    """Read every source. *known* is what earlier runs gave and published; whatever cannot be used becomes a message."""
+def take_in(settings: Settings, known: Known, decided: Decided = NOTHING_DECIDED) -> Intake:
+    """Read every source. *known* is what earlier runs gave and published, *decided* what persons have decided.
+
+    Whatever cannot be used becomes a message.
+    """
     read, disputed, messages = _imported(settings, known)
     found = [recordings.find(source.path) for source in settings.sources]
     meetings, told = recordings.attach([r.meeting for r in read], [recording for these, _ in found for recording in these])
-    redactions = tuple(_redacted(settings, replace(r, meeting=m)) for r, m in zip(read, meetings, strict=True))
+    joined = [replace(r, meeting=m) for r, m in zip(read, meetings, strict=True)]
+    cases = _cases(settings, [r.meeting for r in (*joined, *disputed)], decided.key)
+    redactions = tuple(_redacted(settings, r, decided, cases) for r in joined)
     redactions, changed = _unchanged(read, redactions)
     of_redactions = (m for r in redactions for m in r.messages)
     of_recordings = (m for _, these in found for m in these)
     return Intake(
         meetings=tuple(r.meeting for r in redactions),
         redactions=redactions,
-        disputed=tuple(_redacted(settings, r) for r in disputed),
+        disputed=tuple(_redacted(settings, r, decided, cases) for r in disputed),
         messages=tuple(map(redaction.masked_message, [*messages, *of_recordings, *told, *changed, *of_redactions])),
         addresses={m.source_id: m.id for m in meetings} | {item_key(m, item): item.id for m in meetings for item in m.items},
     )
 
 
-def _redacted(settings: Settings, read: Read) -> Redaction:
-    return redaction.redact(read.meeting, _policy(settings, read.source), read.export.export.read)
+def _cases(settings: Settings, meetings: Sequence[Meeting], key: bytes) -> Cases:
+    """Return who is named in which case; what an earlier run read and found is not read again."""
+    names = Names(settings.private_names)
+    if names is Names.LEAVE:
+        return Cases(names=names)
+    memory = remembering.recalled(settings.work_dir, key)
+    known = PeopleKnown(public=frozenset(settings.public_people), places=frozenset(settings.municipality.values()))
+    cases = redaction.all_cases(meetings, names, known, memory)
+    remembering.keep(cases.memory, settings.work_dir)
+    return cases
+
+
+def _redacted(settings: Settings, read: Read, decided: Decided, cases: Cases) -> Redaction:
+    return redaction.redact(read.meeting, _policy(settings, read.source, decided), read.export.export.read, cases)
 
 
 def _imported(settings: Settings, known: Known) -> tuple[list[Read], list[Read], list[Message]]:
     exports = [(source, export) for source in settings.sources for export in importers.read_all(source.path)]
     messages = [message for _, export in exports for message in export.messages]
-    read = [Read(source=source, export=export, meeting=m) for source, export in exports for m in export.meetings]
+    read = [
+        Read(source=source, export=export, meeting=_as_said(source, m)) for source, export in exports for m in export.meetings
+    ]
     single, disputed, told = _one_of_each(read)
     meetings = identified([r.meeting for r in single], known)
     return (
@@ -77,6 +99,11 @@ def _imported(settings: Settings, known: Known) -> tuple[list[Read], list[Read],
         [replace(r, meeting=identified([r.meeting], known)[0]) for r in disputed],
         [*messages, *told],
     )
+
+
+def _as_said(source: Source, meeting: Meeting) -> Meeting:
+    """Return *meeting* as checked where the municipality says that *source* exports none but checked minutes."""
+    return as_checked(meeting) if source.minutes == "checked" else meeting
 
 
 def _one_of_each(read: Sequence[Read]) -> tuple[list[Read], list[Read], list[Message]]:
@@ -140,9 +167,14 @@ def _unchanged(read: Sequence[Read], redactions: Sequence[Redaction]) -> tuple[t
     return kept, list(changed.values())
 
 
-def _policy(settings: Settings, source: Source) -> Policy:
+def _policy(settings: Settings, source: Source, decided: Decided) -> Policy:
     return Policy(
         unmarked=Unmarked(source.unmarked),
+        names=Names(settings.private_names),
         secret_titles=tuple((t.function_class, t.title) for t in settings.secret_titles),
+        named_decisions=tuple(
+            NamedDecisions(beginning=kind.function_class, organization=kind.organization) for kind in settings.named_decisions
+        ),
         languages=settings.languages,
+        decided=decided,
     )

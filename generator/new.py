@@ -7,7 +7,7 @@ from generator.errors import ConfigurationError
 from generator.messages import catalog, command_language
 
 FOLDERS = ("content", "exports")
-IGNORED = "exports/\nprivate/\nwork/\nsite/\n"
+IGNORED = "exports/\nprivate/\nwork/\nsite/\nreleases/\n"
 
 
 def make(folder: Path, *, name: str, unmarked: str) -> None:

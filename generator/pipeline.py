@@ -1,13 +1,14 @@
 """The whole run on one screen: import → redact → render → audit → decide → render what is shared → audit → scan → release."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from generator import intake, reports, workshop
+from generator import clocks, endings, intake, loss, releasing, reports, reviewing, rollback, workshop
 from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.errors import ReleaseError
@@ -16,15 +17,20 @@ from generator.model.identifiers import Known
 from generator.model.message import Message
 from generator.model.redacted import RedactedMeeting
 from generator.progress import Say
-from generator.publishing import gate, release, versions
+from generator.publishing import gate, versions
 from generator.publishing.gate import Decision
-from generator.redaction import leaks, public_texts
+from generator.redaction import leaks, names_of, public_texts
+from generator.redaction.leaks import Leak
+from generator.redaction.places import places_of
 from generator.store import Store
 from generator.workshop import Workshop
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a run. *withheld* counts by ground or recognizer; *audit* is of every page that was made."""
+    """What came of a run. *withheld* counts by ground or recognizer; *audit* is of every page that was made.
+
+    *deleted* are kept releases that showed what is withheld now.
+    """
 
     decision: Decision
     messages: tuple[Message, ...]
@@ -32,6 +38,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     audit: Audit
     released: bool
     report: Path
+    deleted: tuple[str, ...] = ()
 
 
 def publish(settings: Settings, day: date, say: Say) -> Outcome:
@@ -42,30 +49,34 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
     """
     store = Store(settings.private_dir)
     with store.locked():
-        release.recover(settings.site_dir)
-        published = store.published()
+        loss.refuse(settings, store)
+        rollback.recover(settings, store, day)
+        stored = store.published()
+        published = clocks.left(stored, settings.deadlines, day)
         say("reading")
-        taken = _take_in(settings, store.addresses(), published, day)
+        taken = _take_in(settings, store, published, day)
         say("rendering")
-        shop = workshop.opened(settings, day)
+        shop = workshop.opened(settings, day).knowing(workshop.hoped(taken.meetings, published))
         pages = shop.render(taken.meetings)
         shop.write_files(taken.redactions)
         say("auditing")
         own = shop.audit(pages)
-        decision = gate.decide(taken.meetings, own.findings, published, [r.meeting for r in taken.disputed])
+        decided = gate.decide(taken.meetings, own.findings, published, [r.meeting for r in taken.disputed])
+        decision = versions.told(decided, published, day, store.checked())
         say("shared")
         decision, rest = workshop.settle(shop, decision, taken, published)
-        audited = joined(own, rest)
+        shop.complete(decision.meetings)
+        audited = shop.compared(joined(own, rest))
         report = reports.write(audited, settings.work_dir / "4-findings", settings.languages, day)
         say("scanning")
-        _scan(shop, taken, decision)
-        is_due = _is_release_due(decision, published, settings)
+        found = _leaks(shop, taken, decision)
+        _refuse(found(shop.staging))
+        compared = releasing.compare(settings, store, shop.staging, _now(taken, decision), found)
+        is_due = _is_release_due(decision, stored, settings)
         if is_due:
             say("releasing")
             store.keep_addresses(taken.addresses.items())
-            store.prepare_published(decision.meetings)
-            release.swap(shop.staging, settings.site_dir)
-            store.keep_published(decision.meetings, day)
+            releasing.put(settings, store, compared, decision.meetings, day)
     return Outcome(
         decision=decision,
         messages=taken.messages,
@@ -73,6 +84,7 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         audit=audited,
         released=is_due,
         report=report,
+        deleted=compared.showing,
     )
 
 
@@ -80,34 +92,48 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
     """Make the site as it would be, unaudited, and return its folder: for a preview. Nothing private is written."""
     say("reading")
     store = Store(settings.private_dir)
-    taken = _take_in(settings, store.addresses(), store.published(), day)
+    taken = _take_in(settings, store, clocks.left(store.published(), settings.deadlines, day), day)
     say("rendering")
     # In a folder of its own: what a run that publishes has staged is never touched, nor taken for its work.
-    shop = workshop.opened(replace(settings, work_dir=settings.work_dir / "preview"), day)
+    shop = workshop.opened(replace(settings, work_dir=settings.work_dir / "preview"), day).knowing(taken.meetings)
     shop.render(taken.meetings)
     shop.write_files(taken.redactions)
     shop.render_shared(taken.meetings)
+    shop.complete(taken.meetings)
     say("scanning")
-    _scan(shop, taken, Decision(new=taken.meetings, kept=(), held=()))
+    _refuse(_leaks(shop, taken, Decision(new=taken.meetings, kept=(), held=()))(shop.staging))
     return shop.staging
 
 
-def _take_in(settings: Settings, addresses: Mapping[str, str], published: Mapping[str, RedactedMeeting], day: date) -> Intake:
-    """Read and redact everything, at the addresses given before, as the next versions of what was published before."""
-    taken = intake.take_in(settings, Known(addresses=addresses, published=published))
-    return replace(taken, meetings=versions.continued(taken.meetings, published, day))
+def _take_in(settings: Settings, store: Store, published: Mapping[str, RedactedMeeting], day: date) -> Intake:
+    """Read and redact everything, at the addresses given and by what was decided, as next versions of what was published."""
+    known = Known(addresses=store.addresses(), published=published)
+    taken = intake.take_in(settings, known, reviewing.decided(settings, store))
+    continued = versions.continued(taken.meetings, published, day, store.checked())
+    return clocks.remaining(replace(taken, meetings=continued), settings.deadlines, day)
 
 
-def _scan(shop: Workshop, taken: Intake, decision: Decision) -> None:
-    """Look for everything withheld in every byte that would go out: the last word before a release (rule 4).
+def _now(taken: Intake, decision: Decision) -> tuple[RedactedMeeting, ...]:
+    """Return every meeting as its exports tell it now, and as it goes out."""
+    return (*taken.meetings, *(redaction.meeting for redaction in taken.disputed), *decision.meetings)
+
+
+def _leaks(shop: Workshop, taken: Intake, decision: Decision) -> Callable[[Path], tuple[Leak, ...]]:
+    """Return what looks for everything withheld in every byte of a folder: the last word before a release (rule 4).
 
     What a meeting said when it was last published is no excuse for what its export withholds now.
     """
     needles = [needle for redaction in (*taken.redactions, *taken.disputed) for needle in redaction.needles]
+    needles += [needle for meeting in decision.meetings for own in names_of(meeting).values() for needle in own]
     read = {redaction.meeting.id for redaction in (*taken.redactions, *taken.disputed)}
     unread = (meeting for meeting in decision.kept if meeting.id not in read)
-    public = (text for meeting in (*taken.meetings, *decision.new, *unread) for text in public_texts(meeting))
-    found = leaks.scan(shop.staging, needles, [*public, *shop.own_words()])
+    public = [text for meeting in (*taken.meetings, *decision.new, *unread) for text in public_texts(meeting)]
+    named = endings.names_by_path(decision.meetings, shop.site)
+    places = places_of(decision.meetings)
+    return partial(leaks.scan, needles=needles, public=[*public, *shop.own_words()], named=named, places=places)
+
+
+def _refuse(found: Sequence[Leak]) -> None:
     if found:
         raise ReleaseError("publishing.leaks", count=len(found), path=found[0].path)
 

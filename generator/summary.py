@@ -34,6 +34,7 @@ def as_json(outcome: Outcome, settings: Settings) -> str:
         "findings": _findings(outcome) | {"pages": len(outcome.audit.pages)},
         "messages": [message_json(message) for message in outcome.messages],
         "release": str(settings.site_dir) if outcome.released else None,
+        "releases_deleted": list(outcome.deleted),
         "report": str(outcome.report),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1)
@@ -52,6 +53,7 @@ def lines(outcome: Outcome, settings: Settings) -> str:
             *_withheld(outcome.withheld),
             sentence("summary.findings", {"failed": found["failed"], "cant_tell": found["cantTell"], "pages": pages}),
             *_block("summary.held", "summary.held_none", [_held(held) for held in outcome.decision.held]),
+            *([sentence("release.deleted", {"releases": ", ".join(outcome.deleted)})] if outcome.deleted else []),
             *(_block("summary.told", "", [f"  {line}" for line in told]) if told else []),
             *([sentence("summary.site", {"path": str(settings.site_dir / "index.html")})] if outcome.released else []),
             *([] if outcome.released else [sentence("summary.not_released", {})]),

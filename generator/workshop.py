@@ -7,15 +7,17 @@ from pathlib import Path
 
 import msgspec
 
-from generator import audit, rendering
-from generator.audit.findings import Audit
+from accessibility_rules import SITE_RULES
+from generator import audit, endings, rendering
+from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.intake import Intake
+from generator.model import expiry
 from generator.model.redacted import RedactedMeeting
-from generator.publishing import carrying, gate
+from generator.publishing import carrying, gate, versions
 from generator.publishing.gate import Decision
 from generator.redaction import Redaction
-from generator.rendering import plugin, shared
+from generator.rendering import handled, plugin, shared
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 
@@ -28,16 +30,40 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
     shells: Shells
     staging: Path
 
+    def knowing(self, meetings: Iterable[RedactedMeeting]) -> "Workshop":
+        """Return the workshop whose pages lead to items of *meetings*, which are all that the site will hold."""
+        return msgspec.structs.replace(self, site=handled.among(meetings, self.site))
+
     def render(self, meetings: Sequence[RedactedMeeting]) -> tuple[str, ...]:
-        """Write the pages of *meetings*, and return their paths."""
-        return rendering.render_meetings(meetings, self.site, self.shells, self.staging)
+        """Write the pages of *meetings* as they are and as they will be, and return their paths."""
+        for meeting in meetings:
+            self._clear(meeting.id, self._waiting())
+        now = rendering.render_meetings(meetings, self.site, self.shells, self.staging)
+        return (*now, *rendering.render_variants(meetings, self.site, self.shells, self.staging))
 
     def render_shared(self, meetings: Sequence[RedactedMeeting]) -> tuple[str, ...]:
-        """Write what *meetings* share, and return the paths of the pages."""
-        return rendering.render_shared(meetings, self.site, self.shells, self.staging)
+        """Write what *meetings* share, as it is and as it will be, and return the paths of the pages."""
+        now = rendering.render_shared(meetings, self.site, self.shells, self.staging)
+        return (*now, *rendering.render_shared_variants(meetings, self.site, self.shells, self.staging))
 
     def audit(self, pages: Sequence[str]) -> Audit:
-        """Audit *pages*, every one of them, by our rules and in the browser."""
+        """Audit *pages*, every one of them, by our rules and in the browser; those that wait for their day, by themselves."""
+        now = [page for page in pages if not page.startswith(expiry.FOLDER)]
+        waiting = [page for page in pages if page.startswith(expiry.FOLDER)]
+        audited = self._audit(now)
+        if not waiting:
+            return audited
+        with endings.in_place(self.staging):
+            later = self._audit(waiting)
+        # Pages of one name, each for its day, are never on the site together: what compares pages says nothing of them.
+        own = tuple(finding for finding in later.findings if finding.rule not in SITE_RULES)
+        return joined(audited, msgspec.structs.replace(later, findings=own))
+
+    def compared(self, audited: Audit) -> Audit:
+        """Return *audited*, in which meetings and what they share were apart, with all pages of the site compared."""
+        return audit.compared(audited, self.staging, audit.pages_in(self.staging), language=self.settings.languages[0])
+
+    def _audit(self, pages: Sequence[str]) -> Audit:
         return audit.audit(self.staging, [f"/{page}" for page in pages], language=self.settings.languages[0])
 
     def write_files(self, redactions: Iterable[Redaction]) -> None:
@@ -55,8 +81,19 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
         return [*contacts, *(written.content for written in self.shells.written)]
 
     def clear(self, meeting_id: str) -> None:
-        """Take everything of a meeting out of the folder, in every language."""
-        for root in (self.staging, *(self.staging / language for language in self.settings.languages)):
+        """Take everything of a meeting out of the folder, in every language and for every day."""
+        self._clear(meeting_id, (self.staging, *self._waiting()))
+
+    def complete(self, meetings: Sequence[RedactedMeeting]) -> None:
+        """Add what the endings of *meetings*, all that the folder holds, need."""
+        endings.complete(meetings, self.site, self.staging, self.site.at)
+
+    def _waiting(self) -> tuple[Path, ...]:
+        """Return the folders of the days on which something changes by itself."""
+        return tuple(sorted(self.staging.glob(f"{expiry.FOLDER}/*")))
+
+    def _clear(self, meeting_id: str, bases: Sequence[Path]) -> None:
+        for root in (root for base in bases for root in (base, *(base / language for language in self.settings.languages))):
             shutil.rmtree(root / meeting_id, ignore_errors=True)
             (root / f"{meeting_id}.html").unlink(missing_ok=True)
 
@@ -73,6 +110,12 @@ def opened(settings: Settings, day: date) -> Workshop:
     return Workshop(settings=settings, site=site, shells=shells, staging=staging)
 
 
+def hoped(candidates: Sequence[RedactedMeeting], published: Mapping[str, RedactedMeeting]) -> tuple[RedactedMeeting, ...]:
+    """Return all that the site will hold if nothing is held back."""
+    now = {meeting.id for meeting in candidates}
+    return (*candidates, *(meeting for i, meeting in sorted(published.items()) if i not in now))
+
+
 def settle(
     shop: Workshop, decision: Decision, intake: Intake, published: Mapping[str, RedactedMeeting]
 ) -> tuple[Decision, Audit]:
@@ -84,7 +127,7 @@ def settle(
     audited = shop.audit(pages)
     if not decision.new or not gate.blocking(f for f in audited.findings if f.page.removeprefix("/") in shared_pages):
         return decision, audited
-    nothing_new = gate.hold_all(decision, intake.meetings, published)
+    nothing_new = versions.told(gate.hold_all(decision, intake.meetings, published), published, shop.site.at)
     # A case or a year of what is held would stay behind: the shared pages are made again from nothing.
     for page in shared_pages:
         (shop.staging / page).unlink()
@@ -93,15 +136,23 @@ def settle(
 
 
 def _apply(shop: Workshop, decision: Decision, intake: Intake) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Bring the folder to *decision*; return the shared pages, and all pages not made before the decision."""
+    """Bring the folder to *decision*; return the shared pages, and all pages not made before the decision.
+
+    A page that leads to an item of what is held back is made again without that link.
+    """
+    decided = shop.knowing(decision.meetings)
     candidates = {meeting.id: meeting for meeting in intake.meetings}
     new = {meeting.id for meeting in decision.new}
     for meeting_id in candidates.keys() - new:
         shop.clear(meeting_id)
     kept = [carrying.carry(meeting, shop.settings.site_dir, shop.staging) for meeting in decision.kept]
-    changed = [meeting for meeting in decision.new if meeting != candidates[meeting.id]]
-    own = shop.render([*kept, *(carrying.carry(m, shop.settings.site_dir, shop.staging) for m in changed)])
-    of_all = shop.render_shared([*kept, *decision.new])
+    changed = [
+        meeting
+        for meeting in decision.new
+        if meeting != candidates[meeting.id] or handled.places(meeting, shop.site) != handled.places(meeting, decided.site)
+    ]
+    own = decided.render([*kept, *(carrying.carry(m, shop.settings.site_dir, shop.staging) for m in changed)])
+    of_all = decided.render_shared([*kept, *decision.new])
     return frozenset(of_all), (*own, *of_all)
 
 
@@ -124,4 +175,5 @@ def _site(settings: Settings, day: date) -> Site:
         statement_drawn_up=settings.statement.drawn_up,
         statement_reviewed=settings.statement.reviewed,
         known_issues=settings.statement.known_issues,
+        deadlines=settings.deadlines,
     )

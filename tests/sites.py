@@ -19,7 +19,7 @@ plugins:
       municipality: {fi: Testilä, sv: Testby}
       languages: [fi, sv]
       sources:
-        - {path: exports, unmarked: UNMARKED}
+        - {path: exports, unmarked: UNMARKED, minutes: checked}
 """
 
 

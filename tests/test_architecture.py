@@ -20,11 +20,12 @@ ALLOWED = {
     "audit": set(),
     "publishing": {"model", "audit"},
     "reports": {"model", "audit", "publishing"},
+    "review": {"model"},
 }
 MKDOCS = {"generator/config.py", "generator/rendering/plugin.py"}
 MADE_BY_REDACTION = {
-    "RedactedMeeting", "PublicItem", "SecretItem", "HeldItem", "PublicAttachment", "PublicRecording", "PublicCaptions",
-    "Mask", "Withheld",
+    "RedactedMeeting", "PublicItem", "SecretItem", "HeldItem", "EndedItem", "PublicAttachment", "PublicRecording",
+    "PublicCaptions", "Mask", "Named", "Withheld",
 }  # fmt: skip
 MAX_LINES = 400
 

@@ -8,9 +8,11 @@ from click.testing import CliRunner
 from generator import config
 from generator.cli import main
 from generator.errors import ConfigurationError
+from generator.review import keys
 from tests.sites import SETTINGS
 
 RIGHT = SETTINGS.replace("UNMARKED", "public")
+PUBLIC_KEY = keys.public_half(keys.new_key())
 
 
 def changed(old: str, new: str) -> str:
@@ -44,14 +46,34 @@ MISTAKES = {
     "path is a number": (changed("path: exports", "path: 5"), "config.option_type"),
     "no such source": (changed("path: exports", "path: nowhere"), "config.source_missing"),
     "source holds everything": (changed("path: exports", "path: ."), "config.folders_overlap"),
-    "sources are a word": (changed("- {path: exports, unmarked: public}", "exports"), "config.option_type"),
+    "sources are a word": (changed("- {path: exports, unmarked: public, minutes: checked}", "exports"), "config.option_type"),
     "misspelled option": (with_option("secret_title: []"), "config.option_unknown"),
     "organizations": (with_option("organizations: {lautakunta: Nämnd}"), "config.option_by_language"),
     "secret titles": (with_option("secret_titles: [{function_class: '01', title: {fi: 5}}]"), "config.option_by_language"),
     "feedback": (with_option("feedback: {email: 5}"), "config.option_type"),
     "registry office": (with_option("registry_office: {fi: [1]}"), "config.option_by_language"),
     "day": (with_option("statement: {drawn_up: eilen}"), "config.option_type"),
+    "minutes are something else": (changed("minutes: checked", "minutes: all"), "config.option_choice"),
+    "fewer than no releases": (with_option("keep_releases: -1"), "config.keep_releases"),
+    "releases in the site": (with_option("releases_dir: site/releases"), "config.folders_nested"),
+    "releases are private": (with_option("releases_dir: private/releases"), "config.folders_overlap"),
+    "releases among exports": (with_option("releases_dir: exports/releases"), "config.folders_overlap"),
     "private under the site": (with_option("private_dir: site/private"), "config.folders_nested"),
+    "a reviewer without a key": (with_option("reviewers: {Aino: abc}"), "config.reviewer_without_key"),
+    "reviewers are a list": (with_option("reviewers: [Aino]"), "config.option_type"),
+    "two reviewers with one key": (
+        with_option(f"reviewers: {{Aino: {PUBLIC_KEY}, Outi: {PUBLIC_KEY}}}"),
+        "config.reviewers_share_key",
+    ),
+    "two persons for nothing": (with_option("two_persons: [kaikki]"), "config.two_persons_unknown"),
+    "two persons of one": (
+        with_option(f"two_persons: [secret]\n      reviewers: {{Aino: {PUBLIC_KEY}}}"),
+        "config.two_persons_too_few",
+    ),
+    "names for a time, and nobody looks for names": (
+        with_option("named_decisions: [{function_class: '10.03'}]"),
+        "config.named_not_looked_for",
+    ),
     "work is private": (with_option("work_dir: private"), "config.folders_overlap"),
     "work among exports": (with_option("work_dir: exports/work"), "config.folders_overlap"),
     "private among pages": (with_option("private_dir: content/private"), "config.folders_overlap"),

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from generator import importers
-from generator.model.meeting import Meeting, SectionKind, Stage, State
+from generator.model.meeting import Classification, Meeting, SectionKind, Stage, State
 from generator.model.text import Table
 from tests.sites import ROOT
 
@@ -18,7 +18,8 @@ VERSIONS = ROOT / "examples" / "versions"
 def board() -> dict[str, Meeting]:
     """The city board's meetings by day."""
     (read,) = importers.read_all(EXPORTS / "casem")
-    return {meeting.day.isoformat(): meeting for meeting in read.meetings}
+    bodies = (meeting for meeting in read.meetings if meeting.organization.classification is Classification.BODY)
+    return {meeting.day.isoformat(): meeting for meeting in bodies}
 
 
 def test_the_boards_meetings_are_checked_corrected_and_to_come(board: dict[str, Meeting]) -> None:
@@ -27,6 +28,14 @@ def test_the_boards_meetings_are_checked_corrected_and_to_come(board: dict[str, 
         "2026-09-28": (Stage.MINUTES, State.CORRECTED),
         "2026-10-19": (Stage.AGENDA, State.AGENDA),
     }
+
+
+def test_an_office_holder_of_casem_decides_two_things_on_one_day() -> None:
+    (read,) = importers.read_all(EXPORTS / "casem")
+    (day,) = [meeting for meeting in read.meetings if meeting.organization.classification is Classification.POST]
+
+    assert (day.organization.name, day.state) == ("Kaupungingeodeetti", State.DECIDED)
+    assert [(item.number, item.holds) for item in day.items] == [("41/2026", ()), ("42/2026", ())]
 
 
 def test_one_item_has_two_votes_by_name_and_a_dissent(board: dict[str, Meeting]) -> None:

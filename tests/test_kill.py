@@ -65,8 +65,8 @@ def test_a_run_that_is_killed_twenty_times_leaves_the_old_site_whole_and_the_nex
         killed(folder, length * moments.uniform(0.05, 1.0))
         sites.append(files(folder / "site"))
         run(folder)
-        results.append((files(folder / "site"), kept(folder)))
+        results.append((files(folder / "site"), kept(folder), files(folder / "releases")))
 
     assert old != new
     assert [site in (old, new) for site in sites] == [True] * KILLS
-    assert [result == (new, kept(other)) for result in results] == [True] * KILLS
+    assert [result == (new, kept(other), files(other / "releases")) for result in results] == [True] * KILLS

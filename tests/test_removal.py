@@ -230,3 +230,15 @@ def test_a_published_meeting_stays_when_its_export_is_gone(site: Site) -> None:
     assert not outcome.released
     assert site.says(OLD)
     assert len(site.stored.items) == 2
+
+
+def test_the_history_of_a_held_meeting_names_what_went_from_it(site: Site) -> None:
+    site.export(PLAIN, item())
+    site.publish()
+    site.export(PLAIN, item(SECRET))
+    site.failing = {OTHER_PAGE}
+    site.publish()
+    page = (site.settings.site_dir / f"{MEETING}.html").read_text(encoding="utf-8")
+
+    assert [version.changed for version in site.stored.versions] == [(), (f"{MEETING}/2",)]
+    assert 'id="history"' in page

@@ -1,18 +1,28 @@
 """What of a page reaches a reader: elements that are not hidden, and the names of links and headings."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 _WITHOUT_TEXT = {"script", "style", "template", "noscript"}
+_HIDING = (  # the same as is_hidden
+    "//*[@hidden or @aria-hidden='true' or self::script or self::style or self::template or self::noscript"
+    " or @style[contains(translate(., ' ', ''), 'display:none')]]"
+)
 
 
 def exposed(page: HtmlElement, expression: str) -> Iterator[HtmlElement]:
     """Yield what the XPath *expression* finds, without what is hidden from everybody or from assistive technology."""
-    for element in page.xpath(expression):
-        if not is_hidden(element) and not any(is_hidden(ancestor) for ancestor in element.iterancestors()):
-            yield element
+    hidden = _hidden(page.getroottree().getroot())
+    yield from (element for element in page.xpath(expression) if element not in hidden)
+
+
+@lru_cache(maxsize=1)  # some forty rules ask in turn of one page, which none of them changes
+def _hidden(root: HtmlElement) -> frozenset[HtmlElement]:
+    """Return what hides itself in the page of *root*, and all that is inside."""
+    return frozenset(inner for outer in root.xpath(_HIDING) for inner in outer.iter())
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -9,37 +9,31 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from accessibility_rules.html._exposed import exposed, name, text_of
+from accessibility_rules.html._exposed import name, text_of
+from accessibility_rules.html._links import is_file_type, is_vague, links
 from accessibility_rules.rule import Impact, Rule
 
-_VAGUE = re.compile(
-    r"""(?:
-      (?:(?:klikkaa|paina|katso|lue|avaa|siirry)\s+)?(?:tästä|tähän|tänne|täältä|täällä)(?:\s+(?:linkistä|lisää))?
-      | lue\s+(?:lisää|koko\s+juttu|tästä\s+lisää) | katso\s+lisää | lisää | lisätietoja? | linkki
-      | avaa | lataa | siirry | näytä
-      | (?:liitteet|liite|oheismateriaali|tiedosto|asiakirja)(?:\s*(?:nro\.?)?\s*\d+\w?)?
-      | (?:klicka\s+|tryck\s+)?här | läs\s+(?:mera?|mer\s+här|här) | se\s+mera? | mera? | länk | öppna | ladda\s+ner
-      | (?:bilagor|bilagan?|fil|dokument)(?:\s*(?:nr\.?)?\s*\d+\w?)?
-      | (?:click|press|read)\s+here | here | (?:read|learn|see|view)?\s*more | link | this | open | download | details? | info
-      | (?:attachments?|appendix|annex|file|document)(?:\s*(?:no\.?)?\s*\d+\w?)?
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+# WCAG 2.1, "programmatically determined link context": also the points that a point is part of, and a table's headers.
+_CONTEXT = (
+    "ancestor::*[self::p or self::li or self::td or self::th or self::dd or self::dt or self::figcaption]"
+    " | ancestor::tr[1] | ancestor::table[1]//th"
 )
-_PUNCTUATION = " .…»›→>:!-–()[]"
-_CONTEXT = "ancestor::*[self::p or self::li or self::td or self::th or self::dd or self::dt or self::figcaption][1]"
+_HEADING = "preceding::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][1]"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def targets(page: HtmlElement) -> Iterator[HtmlElement]:
-    yield from (link for link in exposed(page, "//a[@href]") if name(link))
+    yield from (link for link in links(page) if name(link))
 
 
 def expect(link: HtmlElement) -> bool | None:
-    """A vague text alone in its paragraph, list item or cell fails; whether words around it say enough is for a person."""
-    text = name(link).strip(_PUNCTUATION)
-    if not _VAGUE.fullmatch(text):
+    """A vague text alone in its paragraph, list item or row fails; whether words around it say enough is for a person."""
+    if not is_vague(name(link)):
         return True
-    around = " ".join(text_of(block) for block in link.xpath(_CONTEXT)).replace(name(link), " ")
+    if is_file_type(name(link)) and link.xpath(_HEADING):
+        return None  # WCAG technique H80: a list of formats under the heading of what they hold
+    described = [text_of(one) for i in link.get("aria-describedby", "").split() for one in link.xpath("//*[@id=$i]", i=i)]
+    around = " ".join([*(text_of(block) for block in link.xpath(_CONTEXT)), *described]).replace(name(link), " ")
     return None if _WORD.search(around) else False
 
 

@@ -13,12 +13,15 @@ from accessibility_rules.html._languages import commonest, function_words, prima
 from accessibility_rules.rule import Impact, Rule
 
 _ENOUGH = 5  # function words: about three sentences
+_FEW = 3  # of one language and of no other, on a page of hardly more words
+_SHORT = 40  # words
 _MARGIN = 4  # times as many as of the declared language, or it is a page in two languages
 
 
 def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the page when its text is long enough to be recognised."""
-    if page.get("lang", "").strip() and sum(_counts(page).values()) >= _ENOUGH:
+    known = sum(_counts(page).values())
+    if page.get("lang", "").strip() and (known >= _ENOUGH or (known >= _FEW and len(_text(page).split()) <= _SHORT)):
         yield page
 
 
@@ -29,11 +32,17 @@ def expect(page: HtmlElement) -> bool | None:
     found = commonest(counts)
     if found == declared:
         return True
+    if sum(counts.values()) < _ENOUGH:
+        return False if counts[found] == sum(counts.values()) else None
     return False if counts[found] >= _MARGIN * max(1, counts.get(declared, 0)) else None
 
 
 def _counts(page: HtmlElement) -> dict[str, int]:
-    return function_words(text for body in page.iterchildren("body") for text in texts(body, skipped=_is_apart))
+    return function_words([_text(page)])
+
+
+def _text(page: HtmlElement) -> str:
+    return " ".join(text for body in page.iterchildren("body") for text in texts(body, skipped=_is_apart))
 
 
 def _is_apart(element: HtmlElement) -> bool:

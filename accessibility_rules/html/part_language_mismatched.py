@@ -15,6 +15,7 @@ from accessibility_rules.rule import Impact, Rule
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
 _PASSAGES = f"/html/body//*[{' or '.join(f'self::{tag}' for tag in sorted(_BLOCKS))} or @lang]"
 _ENOUGH = 4  # function words
+_ENOUGH_SAID = 3  # of one language and none of the one that the passage itself says
 _CERTAIN = 7  # of one language and none of the other: not a name, a title or a quoted phrase
 
 
@@ -22,7 +23,8 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the passages that are long enough to be recognised and are said to be in a language that is known here."""
     for passage in exposed(page, _PASSAGES):
         counts = _counts(passage)
-        if _declared(passage) in counts and sum(counts.values()) >= _ENOUGH:
+        enough = _ENOUGH if passage.get("lang") is None else _ENOUGH_SAID
+        if _declared(passage) in counts and sum(counts.values()) >= enough:
             yield passage
 
 
@@ -30,13 +32,16 @@ def expect(passage: HtmlElement) -> bool | None:
     """A sentence or two in another language may be a name or a quotation: then a person must look."""
     counts = _counts(passage)
     found = commonest(counts)
+    if passage.get("lang") is not None and counts[found] == sum(counts.values()):
+        return found == _declared(passage)
     if counts[found] < _ENOUGH * max(1, counts[_declared(passage)]):
         return True
     return False if counts[found] == sum(counts.values()) >= _CERTAIN else None
 
 
 def _declared(passage: HtmlElement) -> str:
-    return primary(passage.xpath("string(ancestor-or-self::*[@lang][1]/@lang)"))
+    said = (node.get("lang") for node in (passage, *passage.iterancestors()))
+    return primary(next((language for language in said if language is not None), ""))
 
 
 def _counts(passage: HtmlElement) -> dict[str, int]:
@@ -47,4 +52,4 @@ def _is_another(element: HtmlElement) -> bool:
     return is_hidden(element) or element.get("lang") is not None or element.tag in _BLOCKS
 
 
-RULE = Rule(criterion="3.1.2", clause="9.3.1.2", impact=Impact.SERIOUS, targets=targets, expect=expect)
+RULE = Rule(criterion="3.1.2", clause="9.3.1.2", impact=Impact.SERIOUS, act=("off6ek",), targets=targets, expect=expect)

@@ -1,6 +1,5 @@
 """axe-core in a real browser on every page, wide and narrow, none sampled; a page without a whole result is an error."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
@@ -13,10 +12,12 @@ from msgspec.structs import replace
 from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 
-from accessibility_rules import Outcome, axe
-from generator.audit import noticed
-from generator.audit.browser import VIEWPORTS, Viewport, browser_with_axe, resize
+from accessibility_rules import BROWSER_RULES, Level, Outcome, Window, axe
+from accessibility_rules.criteria import is_asked
+from generator.audit import noticed, seen
+from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, browser_with_axe, resize
 from generator.audit.findings import EngineRun, Finding, PageResult, Tool, clauses
+from generator.audit.hands import Judged, judge
 from generator.audit.noticed import Noticed
 from generator.audit.server import served
 from generator.audit.snippets import Snippet
@@ -28,6 +29,8 @@ _BROWSER_LASTS = 300  # pages; the memory that Chromium keeps comes back with a 
 _SCRIPT = files("generator.audit").joinpath("run_axe.js").read_text(encoding="utf-8")
 _CRITERION = re.compile(r"wcag([1-4])([1-5])(\d{1,2})")
 _HTTP_OK = 200
+_MAY_ANSWER = "return accessibilityRules.mayAnswer()"
+_TELLS_OR_NOT = {"css-orientation-lock"}  # cannot tell where a page has no style sheet, and then there is nothing to tell
 
 
 class _Node(msgspec.Struct, frozen=True):
@@ -61,14 +64,21 @@ class _Answer(msgspec.Struct, frozen=True):
 
 class _Batch(msgspec.Struct, frozen=True):
     answers: dict[str, tuple[_Answer, ...]]
+    judged: dict[str, dict[str, tuple[Judged, ...]]]
     rules: dict[str, tuple[str, ...]]
     tools: tuple[Tool, ...]
 
 
 def check(
-    folder: Path, pages: Sequence[str], *, snippet: Snippet, language: str, on_page: Callable[[str], None]
+    folder: Path,
+    pages: Sequence[str],
+    *,
+    snippet: Snippet,
+    language: str,
+    on_page: Callable[[str], None],
+    level: Level = Level.AA,
 ) -> tuple[EngineRun, EngineRun]:
-    """Return what axe says of each of *pages* as a browser shows them, and what the browser itself notices.
+    """Return what axe says of each of *pages* up to *level* as a browser shows them, and what the browser itself notices.
 
     *on_page* is told of each page that is done.
 
@@ -78,7 +88,9 @@ def check(
     """
     starts = range(0, len(pages), _BROWSER_LASTS)
     with served(folder) as root:
-        batches = [_check_batch(pages[start : start + _BROWSER_LASTS], root=root, on_page=on_page) for start in starts]
+        batches = [
+            _check_batch(pages[start : start + _BROWSER_LASTS], root=root, on_page=on_page, level=level) for start in starts
+        ]
     answers = {path: of_page for batch in batches for path, of_page in batch.answers.items()}
     viewports = tuple(map(str, VIEWPORTS))
     of_axe = EngineRun(
@@ -91,31 +103,44 @@ def check(
     by_viewport = {
         path: dict(zip(viewports, [answer.noticed for answer in of_page], strict=True)) for path, of_page in answers.items()
     }
-    return of_axe, noticed.run(by_viewport, snippet=snippet, language=language)
+    judged = {path: of_page for batch in batches for path, of_page in batch.judged.items()}
+    of_browser = noticed.run(by_viewport, snippet=snippet, language=language)
+    return of_axe, seen.with_judged(of_browser, judged, level=level, snippet=snippet, language=language)
 
 
-def _check_batch(pages: Sequence[str], *, root: str, on_page: Callable[[str], None]) -> _Batch:
+def _check_batch(pages: Sequence[str], *, root: str, on_page: Callable[[str], None], level: Level) -> _Batch:
     with browser_with_axe() as browser:
-        answers = {}
+        answers, judged = {}, {}
         for path in pages:
-            answers[path] = _ask(browser, root, path)
+            answers[path], judged[path] = _ask(browser, root, path, level)
             on_page(path)
-        return _Batch(answers, _rules(browser), _tools(browser))
+        return _Batch(answers, judged, _rules(browser, level), _tools(browser))
 
 
-def _ask(browser: Chrome, root: str, path: str) -> tuple[_Answer, ...]:
-    """Load the page once, and ask in each viewport."""
+def _ask(browser: Chrome, root: str, path: str, level: Level) -> tuple[tuple[_Answer, ...], dict[str, tuple[Judged, ...]]]:
+    """Load the page, and ask in each window; a page with scripts is loaded anew when rules have pressed keys in it."""
+    first, second = VIEWPORTS
     try:
-        resize(browser, VIEWPORTS[0])
+        resize(browser, first)
         browser.get(root + quote(path))
-        return tuple(_ask_in(browser, viewport, root, path) for viewport in VIEWPORTS)
+        wide = _ask_in(browser, first, root, path, level)
+        judged = judge(browser, _rules_in(Window.WIDE, level), path)
+        if browser.execute_script(_MAY_ANSWER):
+            browser.get(root + quote(path))
+        resize(browser, ZOOMED)
+        judged |= judge(browser, _rules_in(Window.ZOOMED, level), path)
+        return (wide, _ask_in(browser, second, root, path, level)), judged
     except TimeoutException as error:
         raise AuditError("audit.page_timed_out", where=path) from error
 
 
-def _ask_in(browser: Chrome, viewport: Viewport, root: str, path: str) -> _Answer:
+def _rules_in(window: Window, level: Level) -> list[str]:
+    return [i for i, rule in BROWSER_RULES.items() if rule.window is window and is_asked(rule.criterion, level)]
+
+
+def _ask_in(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level) -> _Answer:
     resize(browser, viewport)
-    answer = browser.execute_async_script(_SCRIPT, json.loads(axe.run_options()))
+    answer = browser.execute_async_script(_SCRIPT, axe.run_options(level))
     return _whole(path, root, viewport, msgspec.convert(answer, _Answer))
 
 
@@ -165,6 +190,7 @@ def _findings(path: str, results: Iterable[_RuleResult], outcome: Outcome, snipp
             message=result.help,
         )
         for result in results
+        if outcome is Outcome.FAILED or result.rule not in _TELLS_OR_NOT
         for node in result.nodes
     ]
 
@@ -173,10 +199,11 @@ def _criteria(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(".".join(match.groups()) for tag in tags if (match := _CRITERION.fullmatch(tag))))
 
 
-def _rules(browser: Chrome) -> dict[str, tuple[str, ...]]:
-    tags = json.loads(axe.run_options())["runOnly"]["values"]
-    rules = browser.execute_script("return axe.getRules(arguments[0]).filter((rule) => rule.enabled)", tags)
-    return {rule["ruleId"]: _criteria(rule["tags"]) for rule in rules}
+def _rules(browser: Chrome, level: Level) -> dict[str, tuple[str, ...]]:
+    options = axe.run_options(level)
+    rules = browser.execute_script("return axe.getRules(arguments[0])", options["runOnly"]["values"])
+    is_run = {rule["ruleId"]: rule["enabled"] or rule["ruleId"] in options["rules"] for rule in rules}
+    return {rule["ruleId"]: _criteria(rule["tags"]) for rule in rules if is_run[rule["ruleId"]]}
 
 
 def _tools(browser: Chrome) -> tuple[Tool, ...]:

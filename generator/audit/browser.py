@@ -16,7 +16,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.selenium_manager import SeleniumManager
 from urllib3.exceptions import HTTPError
 
-from accessibility_rules import axe
+from accessibility_rules import BROWSER_RULES, axe
+from accessibility_rules.browser import script as rules_script
 from generator.errors import AuditError
 
 _SECONDS = 60  # for one page to load, and again for axe to read it
@@ -35,6 +36,7 @@ class Viewport(msgspec.Struct, frozen=True):
 
 # The second is the first at 400 %, where nothing may be lost (WCAG 2.1, 1.4.10).
 VIEWPORTS = (Viewport(1280, 1024), Viewport(320, 256))
+ZOOMED = Viewport(640, 512)  # the first at 200 % (WCAG 2.1, 1.4.4)
 _FLAGS = (
     "--headless",
     "--disable-gpu",
@@ -93,6 +95,8 @@ def browser_with_axe() -> Iterator[Chrome]:
         driver = _start(profile)
         try:
             driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": f"{script};{_STAY}{_KEEP_ALL}"})
+            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": rules_script(BROWSER_RULES)})
+            driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
             driver.set_page_load_timeout(_SECONDS)
             driver.set_script_timeout(_SECONDS)
             yield driver

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from accessibility_rules import Outcome
+from accessibility_rules.criteria import clause
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -79,8 +81,8 @@ class EngineRun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clauses(criteria: Sequence[str]) -> tuple[str, ...]:
-    """Return the clauses of EN 301 549 V3.2.1 for *criteria*: clause 9 keeps the numbers of WCAG 2.1."""
-    return tuple(f"9.{criterion}" for criterion in criteria)
+    """Return the clauses of EN 301 549 V3.2.1 for *criteria*."""
+    return tuple(dict.fromkeys(map(clause, criteria)))
 
 
 def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:
@@ -101,7 +103,8 @@ def joined(first: Audit, second: Audit) -> Audit:
     for rule in (*first.rules, *second.rules):
         applied[rule.engine, rule.rule, rule.criteria] += rule.applied_on
     return Audit(
-        pages=tuple(sorted({*first.pages, *second.pages})),
+        # A page that was made again counts as it was seen last.
+        pages=tuple(sorted(({page.path: page for page in (*first.pages, *second.pages)}).values())),
         findings=tuple(sorted({*first.findings, *second.findings})),
         rules=tuple(
             RuleRun(engine=engine, rule=rule, criteria=criteria, applied_on=count)
@@ -110,6 +113,14 @@ def joined(first: Audit, second: Audit) -> Audit:
         tools=tuple(sorted({*first.tools, *second.tools})),
         viewports=first.viewports or second.viewports,
     )
+
+
+def with_run(audit: Audit, run: EngineRun) -> Audit:
+    """Return *audit* with the results of *run* instead of all that it had of the same rules."""
+    found = (finding for result in run.results.values() for finding in result.findings)
+    others = (finding for finding in audit.findings if finding.rule not in run.rules)
+    rules = (rule for rule in audit.rules if rule.rule not in run.rules)
+    return replace(audit, findings=tuple(sorted((*others, *found))), rules=tuple(sorted((*rules, *_rule_runs(run)))))
 
 
 def to_json(audit: Audit) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -18,16 +18,29 @@ from lxml.html import HtmlElement
 from msgspec.structs import replace
 
 import accessibility_rules
-from accessibility_rules import RULES, SITE_RULES, Norm, Outcome, PageUnreadableError, Requirement, parse
+from accessibility_rules import (
+    LINKED_RULES,
+    RULES,
+    SITE_RULES,
+    Level,
+    LookUp,
+    Norm,
+    Outcome,
+    PageUnreadableError,
+    Requirement,
+    parse,
+)
+from accessibility_rules.criteria import is_asked
 from accessibility_rules.messages import words
 from generator.audit.findings import EngineRun, Finding, PageResult, Tool, clauses
 from generator.audit.selectors import ancestry
+from generator.audit.site_files import look_up_from
 from generator.audit.snippets import Snippet
 from generator.errors import AuditError
 
 ENGINE = "accessibility_rules"
 _MANY = 200  # pages, from which starting processes costs less than it saves
-_ALL: dict[str, Requirement] = {**RULES, **SITE_RULES}
+_ALL: dict[str, Requirement] = {**RULES, **LINKED_RULES, **SITE_RULES}
 _SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
 
 
@@ -44,14 +57,28 @@ class _Page(msgspec.Struct, frozen=True):
     compared: tuple[_Compared, ...]
 
 
-def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, language: str) -> EngineRun:
-    """Return what the rules say of each of *pages*, by itself and among the others.
+def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, language: str, level: Level = Level.AA) -> EngineRun:
+    """Return what the rules up to *level* say of each of *pages*, by itself and among the others.
 
     Raises:
         AuditError: a page cannot be read whole.
 
     """
-    one = partial(_check_page, folder, snippet=snippet, language=language)
+    asked = [rule_id for rule_id, rule in _ALL.items() if is_asked(rule.criterion, level)]
+    return _run(partial(_check_page, folder, asked=frozenset(asked), snippet=snippet, language=language), pages, asked)
+
+
+def compare(folder: Path, pages: Sequence[str], *, snippet: Snippet, language: str) -> EngineRun:
+    """Return what the rules for the whole site, and no others, say of *pages* among each other.
+
+    Raises:
+        AuditError: a page cannot be read whole.
+
+    """
+    return _run(partial(_compare_page, folder, snippet=snippet, language=language), pages, SITE_RULES)
+
+
+def _run(one: "partial[_Page | None]", pages: Sequence[str], rules: Iterable[str]) -> EngineRun:
     read = _in_processes(one, pages) if len(pages) >= _MANY else map(one, pages)
     checked = {path: _whole(path, page) for path, page in zip(pages, read, strict=True)}
     facts: dict[str, Counter[str]] = {rule_id: Counter() for rule_id in SITE_RULES}
@@ -61,7 +88,7 @@ def check(folder: Path, pages: Sequence[str], *, snippet: Snippet, language: str
     return EngineRun(
         engine=ENGINE,
         results={path: _among_all(page, facts) for path, page in checked.items()},
-        rules={rule_id: _criteria(rule_id) for rule_id in _ALL},
+        rules={rule_id: _criteria(rule_id) for rule_id in rules},
         tools=(Tool(name=ENGINE, version=version("pykala"), sha256=_rules_hash()),),
     )
 
@@ -90,24 +117,49 @@ def _in_processes(one: "partial[_Page | None]", pages: Sequence[str]) -> Iterato
             raise AuditError("audit.workers_died") from error
 
 
-def _check_page(folder: Path, path: str, *, snippet: Snippet, language: str) -> _Page | None:
-    """Return None for a page that cannot be read: an error of ours would not survive the way back from a process."""
-    try:
-        page = parse((folder / path.lstrip("/")).read_bytes())
-    except (OSError, PageUnreadableError):
+def _check_page(folder: Path, path: str, *, asked: frozenset[str], snippet: Snippet, language: str) -> _Page | None:
+    page = _parsed(folder, path)
+    if page is None:
         return None
     told = partial(_finding, path, snippet=snippet, language=language)
-    outcomes = [(rule_id, target, outcome) for rule_id, rule in RULES.items() for target, outcome in rule.outcomes(page)]
+    outcomes = list(_outcomes(page, look_up_from(folder, path), asked))
     return _Page(
         result=PageResult(
             findings=tuple(told(rule_id, target, outcome) for rule_id, target, outcome in outcomes if outcome in _SHOWN),
             applied=frozenset(rule_id for rule_id, _, outcome in outcomes if outcome is not Outcome.INAPPLICABLE),
         ),
-        compared=tuple(
-            _Compared(rule_id, rule.fact(target), told(rule_id, target, Outcome.INAPPLICABLE))
-            for rule_id, rule in SITE_RULES.items()
-            if (target := rule.target(page)) is not None
-        ),
+        compared=_compared(page, told),
+    )
+
+
+def _outcomes(page: HtmlElement, look_up: LookUp, asked: frozenset[str]) -> Iterator[tuple[str, HtmlElement, Outcome]]:
+    for rule_id in RULES.keys() & asked:
+        yield from ((rule_id, target, outcome) for target, outcome in RULES[rule_id].outcomes(page))
+    for rule_id in LINKED_RULES.keys() & asked:
+        yield from ((rule_id, target, outcome) for target, outcome in LINKED_RULES[rule_id].outcomes(page, look_up))
+
+
+def _compare_page(folder: Path, path: str, *, snippet: Snippet, language: str) -> _Page | None:
+    page = _parsed(folder, path)
+    if page is None:
+        return None
+    told = partial(_finding, path, snippet=snippet, language=language)
+    return _Page(result=PageResult(findings=(), applied=frozenset()), compared=_compared(page, told))
+
+
+def _parsed(folder: Path, path: str) -> HtmlElement | None:
+    """Return None for a page that cannot be read: an error of ours would not survive the way back from a process."""
+    try:
+        return parse((folder / path.lstrip("/")).read_bytes())
+    except (OSError, PageUnreadableError):
+        return None
+
+
+def _compared(page: HtmlElement, told: Callable[[str, HtmlElement, Outcome], Finding]) -> tuple[_Compared, ...]:
+    return tuple(
+        _Compared(rule_id, rule.fact(target), told(rule_id, target, Outcome.INAPPLICABLE))
+        for rule_id, rule in SITE_RULES.items()
+        if (target := rule.target(page)) is not None
     )
 
 
@@ -142,5 +194,5 @@ def _rule_files(folder: Traversable) -> Iterator[Traversable]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             yield from _rule_files(entry)
-        elif entry.name.endswith((".py", ".toml", ".json")):
+        elif entry.name.endswith((".py", ".toml", ".json", ".js")):
             yield entry

@@ -1,6 +1,21 @@
-"""Until when a member of the municipality may appeal, counted as the law does from the day checked minutes were on the web."""
+"""Appeals against decisions: which there are, until when, and until when personal data and pages may therefore stand."""
 
-from generator.deadlines.appeals import Appeal, AppealKind, appeals
+from generator.deadlines.appeals import Appeal, appeals, period_of
 from generator.deadlines.counting import AppealPeriod, period
+from generator.deadlines.display import Display, Rules, page_until, personal_data_until
+from generator.deadlines.kinds import Kind, Start, Whose
 
-__all__ = ["Appeal", "AppealKind", "AppealPeriod", "appeals", "period"]
+__all__ = [
+    "Appeal",
+    "AppealPeriod",
+    "Display",
+    "Kind",
+    "Rules",
+    "Start",
+    "Whose",
+    "appeals",
+    "page_until",
+    "period",
+    "period_of",
+    "personal_data_until",
+]

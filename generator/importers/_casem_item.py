@@ -7,11 +7,12 @@ import msgspec
 
 from generator.errors import ExportError
 from generator.importers import _casem_files as files
-from generator.importers._casem_publicity import is_about_publicity, publicity
+from generator.importers._casem_publicity import publicity
 from generator.importers._casem_records import Content, Property, title_text
 from generator.importers._casem_sections import FIELD_END, HISTORY, KINDS, article, fields, history, sections
 from generator.importers._language import foreign_language
 from generator.importers._people import recorded, unique, written
+from generator.importers._publicity import is_about_publicity
 from generator.importers._votes import vote_events
 from generator.model.meeting import AgendaItem, EarlierHandling, PersonInRole, Role, Section
 from generator.model.message import Level, Message
@@ -20,7 +21,9 @@ from generator.model.text import text
 
 ADDITIONAL = "isadditionaltopic"
 PEOPLE = {Role.PREPARER: ("draftsmans", "draftsmen"), Role.PRESENTER: ("presenters",)}
-FIELDS = {"name", "article", "casenativeid", ADDITIONAL}
+# When an office-holder decided; no export that is known has such a property.
+DECIDED = ("decisiondate", "resolutiondate", "dateofdecision")
+FIELDS = {"name", "article", "casenativeid", ADDITIONAL, *DECIDED}
 # The word in front of an item that was added to the agenda, which the list leaves out.
 ADDITIONAL_WORD = re.compile(r"(?:lisäpykälä|lisäasia|tilläggsparagraf|tilläggsärende)\b[\s:.,()–-]*", re.IGNORECASE)
 LEVELS = {

@@ -12,11 +12,12 @@ from generator.importers import _casem_files as files
 from generator.importers._casem_cover import NAMES as COVER_NAMES
 from generator.importers._casem_cover import Cover, Told, cover, is_cover
 from generator.importers._casem_item import ADDITIONAL, FIELDS, Body, ReadItem, listed_item, read_item, value
-from generator.importers._casem_publicity import is_about_publicity, publicity
+from generator.importers._casem_publicity import publicity
 from generator.importers._casem_records import Content, Property
 from generator.importers._headings import section_kind
+from generator.importers._publicity import is_about_publicity
 from generator.model.attachment import Attachment
-from generator.model.meeting import AgendaItem, Meeting, Organization, SectionKind, Stage, State
+from generator.model.meeting import AgendaItem, Classification, Meeting, Organization, SectionKind, Stage, State
 from generator.model.message import Level, Message
 from generator.model.publicity import Publicity, PublicityClass
 from generator.model.text import Heading, inline_text
@@ -28,9 +29,12 @@ SCHEMA_NAME = re.compile(r"\w{1,40}", re.ASCII)
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the export tells of one meeting. *doubts* are codes by content id, of items whose body could not be read."""
+    """All that the export tells of one meeting, or of an office-holder's day. *key* is the source's own.
 
-    node_id: int
+    *doubts* are codes by content id, of items whose body could not be read.
+    """
+
+    key: str
     day: date
     named_start: datetime | None
     organization: Organization
@@ -52,9 +56,10 @@ def read_meeting(source: Source, kept: files.Files) -> tuple[Meeting, tuple[Mess
     of_list = next((c for c in source.contents if c.is_cover), None)
     listed_start, listed_end = (of_list.start, of_list.end) if of_list else (None, None)
     front = cover(told, Told(day=source.day, start=listed_start, end=listed_end, named_start=source.named_start))
-    stage = Stage.MINUTES if front.is_minutes or any(map(_is_decided, items)) else Stage.AGENDA
+    is_decided = source.organization.classification is Classification.POST or any(map(_is_decided, items))
+    stage = Stage.MINUTES if front.is_minutes or is_decided else Stage.AGENDA
     meeting = Meeting(
-        source_id=f"casem:{source.node_id}",
+        source_id=f"casem:{source.key}",
         organization=source.organization,
         day=source.day,
         start=front.start,

@@ -35,7 +35,10 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a list of contents: an item of a meeting, or its cover. *nodes* are (id, name) of its classifications."""
+    """One row of a list of contents: an item of a meeting, or its cover, or an office-holder's decision.
+
+    *nodes* are (id, name) of its classifications; *published* is when the system published it, which is no day of a decision.
+    """
 
     content_id: int
     subject: str
@@ -45,6 +48,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[int, ...]
     start: datetime | None
     end: datetime | None
+    published: datetime | None
 
 
 class Property(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,6 +122,7 @@ def _content(row: dict[str, object]) -> Content:
         files=tuple(_id(link, "FileId") for link in links),
         start=moment(_text(row, "EventStartDate")),
         end=moment(_text(row, "EventEndDate")),
+        published=moment(_text(row, "PublicDate")),
     )
 
 

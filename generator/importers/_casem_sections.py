@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from generator.errors import ExportError
 from generator.importers import _markup
-from generator.importers._casem_publicity import is_about_publicity, publicity
+from generator.importers._casem_publicity import publicity
 from generator.importers._casem_records import Property, moment, title_text
 from generator.importers._casem_votes import votes
 from generator.importers._dates import net_datetime
 from generator.importers._headings import section_kind
+from generator.importers._publicity import is_about_publicity
 from generator.messages import sentence
 from generator.model.meeting import EarlierHandling, Section, SectionKind
 from generator.model.text import Block, Heading, Inline, Paragraph, Run, inline_text
@@ -42,8 +43,8 @@ NEVER_INSIDE = {K.DECISION, K.PROPOSAL, K.PREPARER, K.PRESENTER}
 ORDER = tuple(dict.fromkeys(KINDS.values()))
 HISTORY = "historytopics"
 TOPIC_KEYS = {"party", "partysv", "article", "meetingdate"}
-# The number becomes an address: anything else may be text that nobody has looked at.
-NUMBER = re.compile(r"\d{1,6}(?:\s?[a-zåäö])?", re.IGNORECASE)
+# The number becomes an address: anything else may be text that nobody has looked at. Office-holders' have the year.
+NUMBER = re.compile(r"\d{1,6}(?:\s?[a-zåäö]|/\d{4})?", re.IGNORECASE)
 RECORD_END = "!#"
 FIELD_END = ";#"
 
@@ -159,7 +160,7 @@ def _handling(topic: dict[str, object], language: str) -> EarlierHandling:
 
 
 def article(text: str) -> str | None:
-    """Return the number of an item in *text* ("233", "§ 45 a"), or None for "0" and nothing."""
+    """Return the number of an item in *text* ("233", "§ 45 a", "12/2026"), or None for "0" and nothing."""
     number = title_text(text).strip("§. ")
     return number if NUMBER.fullmatch(number) and number.strip("0") else None
 

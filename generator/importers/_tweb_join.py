@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from generator.importers._pdf import PdfText
+from generator.importers._publicity import strictest
 from generator.importers._tweb_document import NOT_WORDS, Head, head, plain_title
 from generator.importers._tweb_layout import parts
 from generator.importers._tweb_pages import Row
@@ -27,10 +28,6 @@ DIGITS = re.compile(r"\d+")
 # Of the words of a row's title, so many must stand in the title of a document that has the row's id.
 SAME_TITLE = 0.5
 WORD_NAMES = frozenset({".doc", ".docx"})
-# What withholds, the strictest last.
-SEVERITY = (
-    PublicityClass.PARTLY_SECRET, PublicityClass.UNKNOWN, PublicityClass.NOT_PUBLISHED_ONLINE, PublicityClass.SECRET,
-)  # fmt: skip
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,10 +120,8 @@ def _rank(one: Candidate, row: Row) -> tuple[bool, bool, bool, str]:
 def _with_strictest(fitting: Sequence[Candidate]) -> Candidate:
     """Return the first of the documents of an item, with the strictest class that any of them that was read has."""
     first = fitting[0]
-    classes = [one.publicity for one in fitting if one.is_read or one is first]
-    strictest = max(classes, key=lambda one: SEVERITY.index(one.classification) if one.classification in SEVERITY else -1)
-    is_stricter = strictest.classification in SEVERITY
-    return msgspec.structs.replace(first, publicity=strictest) if is_stricter else first
+    said = [one.publicity for one in fitting if one.is_read or one is first]
+    return msgspec.structs.replace(first, publicity=strictest(said))
 
 
 def _has_title(one: Candidate, row: Row) -> bool:

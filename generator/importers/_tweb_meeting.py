@@ -10,7 +10,7 @@ from generator.importers._headings import folded
 from generator.importers._language import language_of
 from generator.importers._people import unique, written
 from generator.importers._tweb_cover import Cover, cover
-from generator.importers._tweb_document import Context, Document, document
+from generator.importers._tweb_document import Context, Document, document, plain_title
 from generator.importers._tweb_join import Candidate, contradicts
 from generator.importers._tweb_layout import ABSENT, PLACE, PRESENT, TIME, parts
 from generator.importers._tweb_pages import Link, MeetingPage, Row
@@ -74,6 +74,7 @@ def _item(row: Row, one: Candidate | None, page: MeetingPage, day: date, files: 
         source_id=row.document or f"#{row.order}",
         order=row.order,
         title=row.title,
+        other_title=_other_title(one, row),
         language=read.language,
         number=row.number,
         register_number=read.register_number,
@@ -89,9 +90,16 @@ def _item(row: Row, one: Candidate | None, page: MeetingPage, day: date, files: 
     if one and not one.is_read and one.publicity.classification is PublicityClass.UNKNOWN:
         # Told of by the file's own name: a doubt about its publicity would be a second message on one cause.
         item = replace(item, holds=(*item.holds, "tweb.word_not_read"))
-    elif one and one.publicity.classification is not PublicityClass.UNMARKED:
+    elif one and one.publicity != item.publicity:
         item = replace(item, publicity=one.publicity)
     return item, messages
+
+
+def _other_title(one: Candidate | None, row: Row) -> str | None:
+    """Return what the document calls the item, in its text and in its properties, where that is not the row's title."""
+    told = (*((one.head.title,) if one and one.head else ()), *((one.word.named,) if one and one.word else ()))
+    others = dict.fromkeys(title for title in told if title and plain_title(title) != plain_title(row.title))
+    return "; ".join(others) or None
 
 
 def _document(one: Candidate | None, context: Context) -> Document:

@@ -35,6 +35,10 @@ MEETING_NUMBER = re.compile(r"\d{1,3}\s*/\s*\d{4}")
 ITEM_NUMBER = re.compile(r"\d+\s*[a-zåäö]?", re.IGNORECASE)
 COUNT = re.compile(r"\d+")
 MINUTES = re.compile(r"pöytäkirja|protokoll", re.IGNORECASE)
+# Of the search of office-holders' decisions only the address is known, and the words that any page of them must have.
+DECISIONS_ADDRESS = re.compile(r"vparhaku", re.IGNORECASE)
+OF_MEETING = re.compile(r"epjattn|_asil|_kokl", re.IGNORECASE)
+DECISIONS = re.compile(r"viranhaltijapäätö|tjänsteinnehavarbeslut", re.IGNORECASE)
 AGENDA = re.compile(r"esityslista|föredragningslist|kallelse|kutsu", re.IGNORECASE)
 CHECKED = re.compile(r"(?<!in)(?<!inte )(?<!ej )\b(?:tarkastettu|tarkistettu|justera[dt])\b", re.IGNORECASE)
 
@@ -93,11 +97,18 @@ class AttachmentsPage(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...]
 
 
+class DecisionsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Office-holders' decisions, which are not read: the ids of the *documents* that the page links."""
+
+    file: str
+    documents: frozenset[str]
+
+
 class OtherPage(msgspec.Struct, frozen=True, kw_only=True):
     file: str
 
 
-Page = MeetingPage | MeetingList | AttachmentsPage | OtherPage
+Page = MeetingPage | MeetingList | AttachmentsPage | DecisionsPage | OtherPage
 
 
 def is_tweb(content: bytes) -> bool:
@@ -131,6 +142,8 @@ def page(content: bytes, file: str) -> Page | None:
     tables = [
         table for table in root.iter("table") if _has_class(table, "list") or next(table.iterdescendants("table"), None) is None
     ]
+    if _is_of_decisions(root, tables, file):
+        return DecisionsPage(file=file, documents=frozenset(link.document for link in _links([root])))
     for table in tables:
         columns, _ = _columns(table)
         if "title" in columns and "date" not in columns:
@@ -179,6 +192,18 @@ def _columns(table: lxml.html.HtmlElement) -> tuple[dict[str, int], lxml.html.Ht
 
 def _header_cells(table: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
     return [cell for cell in table.iter("td", "th") if _has_class(cell, "header")]
+
+
+def _is_of_decisions(root: lxml.html.HtmlElement, tables: list[lxml.html.HtmlElement], file: str) -> bool:
+    """Tell whether a page is of office-holders' decisions: by name, form or headings that tell no meeting."""
+    name = file.rsplit("/", 1)[-1]
+    headers = [_text(cell) for table in tables for cell in _header_cells(table)]
+    # An item of a meeting may be called "Viranhaltijapäätökset", and the page of its attachments headed so.
+    if OF_MEETING.search(name) or any(finnish_date(text) for text in headers):
+        return False
+    addresses = [name, *(form.get("action") or "" for form in root.iter("form"))]
+    headings = [*headers, *(_text(heading) for heading in root.iter("title", "h1", "h2", "caption"))]
+    return any(map(DECISIONS_ADDRESS.search, addresses)) or any(map(DECISIONS.search, headings))
 
 
 def _is_attachments(tables: list[lxml.html.HtmlElement], columns: dict[str, int]) -> bool:

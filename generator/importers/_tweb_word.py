@@ -20,7 +20,7 @@ from generator.importers._language import language_of
 from generator.importers._markup import blocks, plain
 from generator.importers._markup_inline import BREAK, raw, split_at_breaks
 from generator.importers._markup_tables import flat
-from generator.importers._publicity_words import CLASSES
+from generator.importers._publicity import read_publicity
 from generator.importers._tweb_document import INITIALS, ITEM_NUMBER, REGISTER_NUMBER, is_reference
 from generator.importers._tweb_layout import (
     HANDLING,
@@ -32,13 +32,16 @@ from generator.importers._tweb_layout import (
     lists_things,
 )
 from generator.model.meeting import SectionKind
-from generator.model.publicity import Publicity, PublicityClass
+from generator.model.publicity import Publicity
 from generator.model.text import Block, Heading, Paragraph, Run, block_text
 
-CLASS, GROUND, SECURITY = "tweb_doc_publicityclass", "tweb_doc_securityreason", "tweb_doc_securityclass"
+CLASS = "tweb_doc_publicityclass"
 STATUS, IDENTIFIER, TITLE = "tweb_doc_status", "tweb_doc_identifier", "tweb_doc_title"
 # All that is read of the file's own properties: the others are people, servers and sessions.
-PROPERTIES = frozenset({CLASS, GROUND, SECURITY, STATUS, IDENTIFIER, TITLE})
+PROPERTIES = frozenset({
+    CLASS, "tweb_doc_securityreason", "tweb_doc_securityclass", "tweb_doc_securityperiod", "tweb_doc_securityperiodstart",
+    "tweb_doc_securityperiodend", "tweb_doc_protectionclass", "tweb_doc_personaldata", STATUS, IDENTIFIER, TITLE,
+})  # fmt: skip
 DRAFT = frozenset({"luonnos", "utkast"})
 PROMPTS = frozenset({
     "toimielimen päätös ja pvm ja §", "tiivistelmä koko asiasta", "liitteen nimi", "nimike ja nimi",
@@ -108,26 +111,12 @@ def word_item(content: bytes, name: str) -> WordItem:
         initials=next((text for text in references if INITIALS.fullmatch(text)), None),
         lead=lead,
         parts=tuple(rest),
-        publicity=publicity(word.properties),
+        publicity=read_publicity(word.properties.items()),
         is_draft=folded(word.properties.get(STATUS, "")) in DRAFT,
         hidden=word.hidden,
         left_out=word.left_out,
         unfilled=sum(not is_prompt(text) for text in word.prompts),
     )
-
-
-def publicity(properties: dict[str, str]) -> Publicity:
-    """Return what the file's metadata say; UNKNOWN where they contradict each other or say what we do not know.
-
-    An empty class says nothing: then the setting of the source decides, as for a document without metadata.
-    """
-    said, ground = properties.get(CLASS, ""), properties.get(GROUND, "") or None
-    if not said:
-        is_silent = not ground and not properties.get(SECURITY, "")
-        return Publicity() if is_silent else Publicity(classification=PublicityClass.UNKNOWN, ground=ground, origin=GROUND)
-    found = CLASSES.get(folded(said), PublicityClass.UNKNOWN)
-    is_contradictory = found is PublicityClass.PUBLIC and (ground or properties.get(SECURITY, ""))
-    return Publicity(classification=PublicityClass.UNKNOWN if is_contradictory else found, ground=ground, origin=CLASS)
 
 
 def is_prompt(text: str) -> bool:

@@ -5,13 +5,11 @@ from pathlib import PurePosixPath
 
 from generator.errors import ExportError
 from generator.importers import _dynasty_build, _dynasty_meeting
-from generator.importers._dynasty_pages import KEY, Page, PageKind, has_fingerprint, is_beside_page, is_page, key_of, read_page
+from generator.importers._dynasty_files import is_asset, left
+from generator.importers._dynasty_pages import KEY, Page, PageKind, has_fingerprint, is_page, key_of, read_page
 from generator.importers._export import Export
 from generator.model.meeting import Meeting
 from generator.model.message import Level, Message
-
-# What a browser saves with a page for its looks; no content of a meeting.
-ASSETS = frozenset({".css", ".js", ".gif", ".png", ".jpg", ".jpeg", ".ico", ".svg", ".woff", ".woff2"})
 
 
 class Dynasty:
@@ -47,7 +45,7 @@ def _head(export: Export, name: str) -> bytes:
 def _meetings(export: Export, pages: list[Page], aside: set[str]) -> Iterator[Meeting | Message]:
     used = {page.name for page in pages} | aside
     unread = frozenset(key_of(PurePosixPath(name).name) for name in (*aside, *(other.name for other in export.others)))
-    files = {PurePosixPath(n).name.casefold(): n for n in export.names if not is_page(n) and not _is_asset(n)}
+    files = {PurePosixPath(n).name.casefold(): n for n in export.names if not is_page(n) and not is_asset(n)}
     own, twice = _by_key(pages)
     for page in twice:
         yield Message(level=Level.WARNING, code="dynasty.page_twice", where=page.name)
@@ -61,7 +59,7 @@ def _meetings(export: Export, pages: list[Page], aside: set[str]) -> Iterator[Me
             yield meeting
         used |= {files[name] for name in source.used if name in files}
     yield from _only_listed(pages, frozenset(keys))
-    yield from _left(export, used, frozenset(own))
+    yield from left(export, used, frozenset(own))
 
 
 def _by_key(pages: Iterable[Page]) -> tuple[dict[str, Page], list[Page]]:
@@ -83,11 +81,6 @@ def _place(page: Page) -> int:
     return int(found["item"]) if found and found["item"] else 0
 
 
-def _is_asset(name: str) -> bool:
-    path = PurePosixPath(name)
-    return path.suffix.casefold() in ASSETS or is_beside_page(path)
-
-
 def _only_listed(pages: Iterable[Page], here: frozenset[str]) -> Iterator[Message]:
     """Yield one message for each list that names meetings whose pages are not here."""
     for page in pages:
@@ -95,21 +88,6 @@ def _only_listed(pages: Iterable[Page], here: frozenset[str]) -> Iterator[Messag
         if missing:
             arguments: dict[str, str | int] = {"count": len(missing)}
             yield Message(level=Level.WARNING, code="dynasty.meetings_only_listed", where=page.name, arguments=arguments)
-
-
-def _left(export: Export, used: set[str], here: frozenset[str]) -> Iterator[Message]:
-    """Yield messages on the files that nothing named; a page's own PDF says the same as the page and is not published."""
-    copies = 0
-    for name in export.names:
-        if name in used or _is_asset(name):
-            continue
-        path = PurePosixPath(name)
-        if path.suffix.casefold() == ".pdf" and key_of(path.name) in here:
-            copies += 1
-        else:
-            yield Message(level=Level.WARNING, code="dynasty.file_unused", where=name)
-    if copies:
-        yield Message(level=Level.INFO, code="dynasty.pdf_copies", where=export.name, arguments={"count": copies})
 
 
 IMPORTER = Dynasty()

@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 from generator.errors import ExportError
 from generator.importers import _dynasty10_meeting, _dynasty10_posts
 from generator.importers._dynasty10_pages import Kind, Page, read_page, target
+from generator.importers._dynasty_files import is_asset, left
 from generator.importers._dynasty_generation import Generation, generation
-from generator.importers._dynasty_pages import KEY, is_beside_page, key_of, links
+from generator.importers._dynasty_pages import KEY, is_beside_page, links
 from generator.importers._export import Export
 from generator.model.identifiers import slug
 from generator.model.meeting import Meeting
@@ -17,8 +18,6 @@ from generator.model.message import Level, Message
 MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE)
 LOOKED_AT = 4096
 PAGE_NAMES = frozenset({".html", ".htm"})
-# What a browser saves with a page for its looks; no content of a meeting.
-ASSETS = frozenset({".css", ".js", ".gif", ".png", ".jpg", ".jpeg", ".ico", ".svg", ".woff", ".woff2"})
 
 
 class Dynasty10:
@@ -64,7 +63,7 @@ def _is_page(name: str, content: bytes) -> bool:
 
 def _results(export: Export, pages: list[Page], aside: set[str]) -> Iterator[Meeting | Message]:
     used = {page.name for page in pages} | aside
-    files = {PurePosixPath(n).name.casefold(): n for n in export.names if n not in used and not _is_asset(n)}
+    files = {PurePosixPath(n).name.casefold(): n for n in export.names if n not in used and not is_asset(n)}
     kept, twice = _once(pages)
     for page in twice:
         yield Message(level=Level.WARNING, code="dynasty.page_twice", where=page.name)
@@ -85,7 +84,7 @@ def _results(export: Export, pages: list[Page], aside: set[str]) -> Iterator[Mee
     yield from _only_listed(_of(kept, Kind.LIST), keys)
     others = [page for page in kept if page.kind is Kind.OTHER or (page.kind is Kind.DECISIONS and page not in lists)]
     yield from (Message(level=Level.INFO, code="dynasty10.page_not_used", where=page.name) for page in others)
-    yield from _left(export, used, {page.key for page in kept if page.key})
+    yield from left(export, used, {page.key for page in kept if page.key})
 
 
 def _of(pages: Iterable[Page], kind: Kind) -> list[Page]:
@@ -126,11 +125,6 @@ def _place(page: Page) -> tuple[int, str]:
     return int(found["item"]) if found and found["item"] else 0, page.name
 
 
-def _is_asset(name: str) -> bool:
-    path = PurePosixPath(name)
-    return path.suffix.casefold() in ASSETS or is_beside_page(path)
-
-
 def _only_listed(pages: Iterable[Page], here: set[str]) -> Iterator[Message]:
     """Yield one message for each list that names meetings whose pages are not here."""
     for page in pages:
@@ -138,21 +132,6 @@ def _only_listed(pages: Iterable[Page], here: set[str]) -> Iterator[Message]:
         if missing:
             arguments: dict[str, str | int] = {"count": len(missing)}
             yield Message(level=Level.WARNING, code="dynasty.meetings_only_listed", where=page.name, arguments=arguments)
-
-
-def _left(export: Export, used: set[str], here: set[str]) -> Iterator[Message]:
-    """Yield messages on the files that nothing named; a page's own PDF says the same as the page and is not published."""
-    copies = 0
-    for name in export.names:
-        if name in used or _is_asset(name):
-            continue
-        path = PurePosixPath(name)
-        if path.suffix.casefold() == ".pdf" and key_of(path.name) in here:
-            copies += 1
-        else:
-            yield Message(level=Level.WARNING, code="dynasty.file_unused", where=name)
-    if copies:
-        yield Message(level=Level.INFO, code="dynasty.pdf_copies", where=export.name, arguments={"count": copies})
 
 
 IMPORTER = Dynasty10()

@@ -13,7 +13,16 @@ from generator.importers._export import Export
 from generator.importers._pdf import pdf_text
 from generator.importers._tweb_join import Candidate, candidate, join, unread_candidate, word_candidate
 from generator.importers._tweb_meeting import Files, meeting, source_id
-from generator.importers._tweb_pages import AttachmentsPage, ListedMeeting, MeetingList, MeetingPage, Page, is_tweb, page
+from generator.importers._tweb_pages import (
+    AttachmentsPage,
+    DecisionsPage,
+    ListedMeeting,
+    MeetingList,
+    MeetingPage,
+    Page,
+    is_tweb,
+    page,
+)
 from generator.importers._tweb_word import word_item
 from generator.model.meeting import Meeting, Stage
 from generator.model.message import Level, Message
@@ -66,7 +75,11 @@ def _results(export: Export) -> Iterator[Meeting | Message]:
     yield from _lists(found.pages, kept)
     files = _files(export, found.pages)
     yield from _stray(found.pages, kept)
-    attached = {file for file in files.by_id.values() if _is_attached(file, files, kept)}
+    decisions = [one for one in found.pages.values() if isinstance(one, DecisionsPage)]
+    yield from (_message(Level.ERROR, "tweb.decisions_not_read", one.file, count=len(one.documents)) for one in decisions)
+    linked = _linked(files, kept, decisions)
+    rows = {row.document for one in kept for row in one.rows}
+    attached = {file for file in files.by_id.values() if (ids := _ids(file)) & linked and not ids & rows}
     yield from (_message(Level.WARNING, code, name) for name, code in found.others.items() if name not in attached)
     unread = [name for name, code in found.others.items() if code == "tweb.word_not_read" and name not in attached]
     candidates = [unread_candidate(name) for name in (*found.unread, *unread)]
@@ -142,7 +155,7 @@ def _sort_page(found: _Sorted, name: str, content: bytes) -> None:
         found.messages.append(_message(Level.ERROR, "tweb.page_without_date", name))
     elif isinstance(one, MeetingPage) and not one.rows:
         found.messages.append(_message(Level.ERROR, "tweb.page_without_items", name))
-    elif isinstance(one, MeetingPage | MeetingList | AttachmentsPage):
+    elif isinstance(one, MeetingPage | MeetingList | AttachmentsPage) or (isinstance(one, DecisionsPage) and one.documents):
         found.pages[name] = one
     else:
         found.messages.append(_message(Level.INFO, "tweb.page_not_used", name))
@@ -194,16 +207,19 @@ def _stray(pages: dict[str, Page], kept: list[MeetingPage]) -> Iterator[Message]
     """Yield a message for each page of attachments that belongs to no item: it is known by the item's id in its name."""
     ids = {number for one in kept for row in one.rows for number in (row.document, row.attachments_id)}
     for name, one in pages.items():
-        if isinstance(one, AttachmentsPage) and not ids & set(DIGITS.findall(PurePosixPath(name).name)):
+        if isinstance(one, AttachmentsPage) and not ids & _ids(name):
             yield _message(Level.WARNING, "tweb.attachments_unjoined", name)
 
 
-def _is_attached(file: str, files: Files, kept: list[MeetingPage]) -> bool:
-    """Tell whether *file* is an attachment that a page links, and not the document of an item."""
-    ids = set(DIGITS.findall(PurePosixPath(file).name))
+def _linked(files: Files, kept: list[MeetingPage], decisions: list[DecisionsPage]) -> set[str]:
+    """Return the ids of the documents that a page links beside the documents of items."""
     linked = {link.document for links in files.attachments.values() for link in links}
     linked |= {link.document for one in kept for link in one.materials}
-    return bool(ids & linked) and not ids & {row.document for one in kept for row in one.rows}
+    return linked.union(*(one.documents for one in decisions))
+
+
+def _ids(file: str) -> set[str]:
+    return set(DIGITS.findall(PurePosixPath(file).name))
 
 
 def _candidate(name: str, content: bytes, own: str) -> tuple[Candidate, list[Message]]:

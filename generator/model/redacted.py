@@ -29,7 +29,10 @@ class PublicAttachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
 
 
 class PublicItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="public"):
-    """An item whose text is shown, with masks where something was withheld."""
+    """An item whose text is shown, with masks where something was withheld.
+
+    *personal_data_until* is the last day of its `Named` texts; None where nobody knows, and then nobody is named.
+    """
 
     id: str
     source_id: str
@@ -44,6 +47,7 @@ class PublicItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     attachments: tuple[PublicAttachment, ...] = ()
     moment: int | None = None
     has_text: bool = True
+    personal_data_until: date | None = None
 
 
 class SecretItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="secret"):
@@ -72,7 +76,17 @@ class HeldItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ta
     number: str | None = None
 
 
-ShownItem = PublicItem | SecretItem | HeldItem
+class EndedItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="ended"):
+    """The mention of an item whose time on the site is over: its address answers, and says no more than its number."""
+
+    id: str
+    source_id: str
+    order: int
+    language: str
+    number: str | None = None
+
+
+ShownItem = PublicItem | SecretItem | HeldItem | EndedItem
 
 
 class PublicCue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -98,19 +112,24 @@ class PublicRecording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One published version of a meeting: when, in which state, and which items it changed, added or took away (by id)."""
+    """One published version of a meeting: when, in which state, and which items it changed, added or took away (by id).
+
+    *disclosed* are those of the changed ones whose text was not shown before (they waited, or were secret).
+    """
 
     published: date
     state: State
     changed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    disclosed: tuple[str, ...] = ()
 
 
 class RedactedMeeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A meeting from which everything withheld is gone. *languages* are those of its shown items, sorted, never empty.
 
-    *versions* tells its publications, oldest first; `publishing` writes them.
+    *versions* tells its publications, oldest first; `publishing` writes them. *page_until* is the last day on which its text
+    stands on the site at all, None where no end is set; then *is_ended*.
     """
 
     id: str
@@ -130,6 +149,8 @@ class RedactedMeeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     attachments: tuple[PublicAttachment, ...] = ()
     recording: PublicRecording | None = None
     versions: tuple[Version, ...] = ()
+    page_until: date | None = None
+    is_ended: bool = False
 
 
 def public_attachments(meeting: RedactedMeeting) -> tuple[PublicAttachment, ...]:

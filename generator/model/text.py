@@ -27,7 +27,20 @@ class Mask(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="m
     ground: str
 
 
-Inline = Run | LineBreak | Mask
+class Named(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="named"):
+    """A private person's name that a decision must give, shown until its item's `personal_data_until` (K 140 § 1 mom.).
+
+    Only `redaction` makes it. Whatever is not the text of that item takes it for a `Mask` of the same *kind* and *ground*.
+    What *is_approved* may be no name at all: a person let it stand here, and decides apart on the same word elsewhere.
+    """
+
+    text: str
+    kind: str
+    ground: str
+    is_approved: bool = False
+
+
+Inline = Run | LineBreak | Mask | Named
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="paragraph"):
@@ -80,7 +93,7 @@ Block = Paragraph | Heading | ItemList | Table | Withheld
 
 
 def inline_text(content: tuple[Inline, ...]) -> str:
-    """Return the plain text of *content*; a line break is a newline and a mask is nothing."""
+    """Return the plain text of *content*; a line break is a newline; a mask, and a name with a time limit, is nothing."""
     return "".join(piece.text if isinstance(piece, Run) else "\n" if isinstance(piece, LineBreak) else "" for piece in content)
 
 

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from accessibility_rules import Outcome
 from generator.audit.findings import Finding
+from generator.model.checking import is_unchecked
 from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting
 from generator.publishing.removal import only_waits, without_what_must_go
 
 EVERYTHING = "publishing.shared_finding"
 ALL_ITEMS_HELD = "publishing.all_items_held"
+MINUTES_UNCHECKED = "publishing.minutes_unchecked"
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +43,7 @@ def decide(
     published: Mapping[str, RedactedMeeting],
     disputed: Sequence[RedactedMeeting] = (),
 ) -> Decision:
-    """Hold back each of *candidates* that has a failed finding on a page of its own, or no item to show.
+    """Hold back each of *candidates* that is unchecked minutes, has a failed finding on a page of its own, or no item to show.
 
     A meeting that is held back keeps its last *published* version, minus what it or one of its *disputed* versions withholds;
     one that is in no export any more stays as published.
@@ -52,9 +54,9 @@ def decide(
     new: list[RedactedMeeting] = []
     for candidate in candidates:
         before = published.get(candidate.id)
-        reasons = failed.get(candidate.id, ()) or _nothing_to_show(candidate)
+        reasons = (*_unchecked(candidate), *(failed.get(candidate.id, ()) or _nothing_to_show(candidate)))
         if reasons:
-            held.append(Held(meeting=candidate.id, reasons=tuple(reasons)))
+            held.append(Held(meeting=candidate.id, reasons=reasons))
             continue
         held += _held_items(candidate)
         new.append(_with_last_published_items(candidate, before) if before else candidate)
@@ -88,14 +90,21 @@ def _failed_rules(failures: Iterable[Finding], ids: Sequence[str]) -> dict[str, 
 
 
 def _meeting_of(page: str, ids: set[str]) -> str | None:
-    """Return the meeting whose page this is: its own ("/board/2026-09-14.html") or one under it, in any language."""
+    """Return the meeting whose page this is: its own ("/board/2026-09-14.html") or one under it, in any language, at any time.
+
+    The folder of a language comes before it, and those of a day on which it changes by itself ("/_expiry/2026-11-02").
+    """
     parts = _address(page).split("/")
-    heads = ("/".join(parts[start : start + 2]) for start in (0, 1))
+    heads = ("/".join(parts[start : start + 2]) for start in range(4))
     return next((head for head in heads if head in ids), None)
 
 
 def _address(page: str) -> str:
     return page.strip("/").removesuffix(".html")
+
+
+def _unchecked(candidate: RedactedMeeting) -> tuple[str, ...]:
+    return (MINUTES_UNCHECKED,) if is_unchecked(candidate) else ()
 
 
 def _nothing_to_show(candidate: RedactedMeeting) -> tuple[str, ...]:

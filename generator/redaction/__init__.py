@@ -6,27 +6,38 @@ import msgspec
 from msgspec.structs import replace
 
 from generator.model.attachment import Attachment
-from generator.model.meeting import Attendance, Meeting
+from generator.model.decision import Doubt
+from generator.model.meeting import AgendaItem, Attendance, Meeting
 from generator.model.message import Message
 from generator.model.publicity import Publicity, PublicityClass
 from generator.model.redacted import PublicItem, RedactedMeeting, ShownItem
 from generator.redaction.attachments import Files, Reader, is_appeal_instruction, public_attachments
+from generator.redaction.cases import Cases, Memory, all_cases
 from generator.redaction.items import shown_item
 from generator.redaction.ledger import Ledger, LedgerEntry, Spot
-from generator.redaction.masking import EVERYTHING, masked_message, masked_text
-from generator.redaction.needles import Needle, needles, public_texts
-from generator.redaction.policy import Policy, Unmarked
+from generator.redaction.masking import IDENTIFIERS, masked_message, masked_text
+from generator.redaction.matter import of_item, of_meeting, twins
+from generator.redaction.minutes import as_decided
+from generator.redaction.named import named_kinds
+from generator.redaction.names import Field
+from generator.redaction.needles import Needle, names_of, needles, public_texts
+from generator.redaction.policy import NamedDecisions, Names, Policy, Unmarked
+from generator.redaction.recognizers.street_address import KIND as STREET_ADDRESS
 from generator.redaction.recordings import is_wholly_shown, moments, public_recording
 from generator.redaction.repeating import without_repeating_files
 
-__all__ = ["LedgerEntry", "Needle", "Policy", "Redaction", "Unmarked", "masked_message", "public_texts", "redact"]
+__all__ = [
+    "Cases", "LedgerEntry", "Memory", "NamedDecisions", "Names", "Needle", "Policy", "Redaction", "Unmarked", "all_cases",
+    "masked_message", "names_of", "public_texts", "redact",
+]  # fmt: skip
 
 
 class Redaction(msgspec.Struct, frozen=True, kw_only=True):
     """What redaction makes of one meeting.
 
     *needles* are what must not be in any file: in memory only. *withheld* counts by ground, recognizer or reason.
-    *files* are {address in the site: bytes} of cleaned attachments, *copies* {address: file} of the recording.
+    *files* are {address in the site: bytes} of cleaned attachments, *copies* {address: file} of the recording. *doubts* are
+    what waits for a person, *decided* what one has decided on; *doubtful_texts* are their texts by id, in memory only.
     """
 
     meeting: RedactedMeeting
@@ -36,31 +47,47 @@ class Redaction(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[Message, ...]
     files: dict[str, bytes]
     copies: dict[str, Path]
+    doubts: tuple[Doubt, ...]
+    decided: tuple[Doubt, ...]
+    doubtful_texts: dict[str, str]
 
 
-def redact(meeting: Meeting, policy: Policy, read: Reader) -> Redaction:
-    """Return *meeting* as it may be shown under *policy*; *read* gives the bytes of a file of its export."""
+def redact(meeting: Meeting, policy: Policy, read: Reader, cases: Cases | None = None) -> Redaction:
+    """Return *meeting* as it may be shown under *policy*; *read* gives the bytes of a file of its export.
+
+    *cases* tell who is named in all meetings; without them, only the texts of this one tell of each other.
+    """
+    cases = cases or all_cases([meeting], policy.names)
     ledger = Ledger()
     files = Files(read=read, out={}, copies={})
-    spot = Spot(ledger, meeting.id, meeting.language, EVERYTHING)
-    shown = without_repeating_files(_shown(meeting, policy, files, spot), files, spot)
+    matter = of_meeting(meeting, policy.decided)
+    meeting = as_decided(meeting, matter, ledger)
+    spot = Spot(ledger, meeting.id, meeting.language, IDENTIFIERS, matter=matter, people=cases.of_meeting(meeting))
+    shown = without_repeating_files(_shown(meeting, policy, files, spot, cases), files, spot)
     return Redaction(
         meeting=shown,
-        needles=needles(ledger.secrets, meeting.id, public_texts(shown)),
+        needles=needles(ledger.secrets, meeting.id, public_texts(shown), {i.id: i.register_number for i in meeting.items}),
         withheld=ledger.counts(),
         ledger=tuple(ledger.entries),
         messages=tuple(ledger.messages),
         files=files.out,
         copies=files.copies,
+        doubts=tuple(noted.doubt for noted in ledger.doubts.values() if noted.doubt.verdict is None),
+        decided=tuple(noted.doubt for noted in ledger.decided_doubts.values()),
+        doubtful_texts={noted.doubt.id: noted.text for noted in ledger.doubts.values()},
     )
 
 
-def _shown(meeting: Meeting, policy: Policy, files: Files, spot: Spot) -> RedactedMeeting:
+def _shown(meeting: Meeting, policy: Policy, files: Files, spot: Spot, cases: Cases) -> RedactedMeeting:
     items = tuple(
-        shown_item(item, policy, files, spot._replace(subject=item.id, language=item.language)) for item in meeting.items
+        shown_item(item, policy, files, _spot_of(item, twin, meeting, policy, spot)._replace(people=cases.of(item)))
+        for item, twin in zip(meeting.items, twins(meeting.items), strict=True)
     )
-    recording = public_recording(meeting.recording, items, files, spot) if meeting.recording else None
+    spoken = spot._replace(field=Field.ASSEMBLY)
+    recording = public_recording(meeting.recording, items, files, spoken) if meeting.recording else None
     starts = moments(meeting.recording, items) if meeting.recording and recording else {}
+    # Where it meets is no home, and must be told (K 94 §).
+    place = spot._replace(kinds=spot.kinds - {STREET_ADDRESS}).at("place")
     return RedactedMeeting(
         id=meeting.id,
         source_id=meeting.source_id,
@@ -68,7 +95,7 @@ def _shown(meeting: Meeting, policy: Policy, files: Files, spot: Spot) -> Redact
         day=meeting.day,
         start=meeting.start,
         end=meeting.end,
-        place=masked_text(meeting.place, spot.at("place")) if meeting.place else None,
+        place=masked_text(meeting.place, place) if meeting.place else None,
         stage=meeting.stage,
         state=meeting.state,
         number=masked_text(meeting.number, spot.at("number")) if meeting.number else None,
@@ -76,8 +103,18 @@ def _shown(meeting: Meeting, policy: Policy, files: Files, spot: Spot) -> Redact
         languages=tuple(sorted({item.language for item in items} or {meeting.language})),
         attendance=tuple(_attendance(who, spot.at(f"attendance/{n}")) for n, who in enumerate(meeting.attendance, 1)),
         items=tuple(replace(i, moment=starts.get(i.id)) if isinstance(i, PublicItem) else i for i in items),
-        attachments=public_attachments(_of_whole_meeting(meeting.attachments, items), Publicity(), policy, files, spot),
+        attachments=public_attachments(_of_whole_meeting(meeting.attachments, items), Publicity(), policy, files, spoken),
         recording=recording,
+    )
+
+
+def _spot_of(item: AgendaItem, twin: int, meeting: Meeting, policy: Policy, spot: Spot) -> Spot:
+    return spot._replace(
+        subject=item.id,
+        language=item.language,
+        field=Field.MATTER,
+        named=named_kinds(item, meeting, policy),
+        matter=of_item(item, spot.matter, twin),
     )
 
 

@@ -14,12 +14,11 @@ from generator.model.attachment import Attachment
 from generator.model.message import Level
 from generator.model.publicity import Publicity
 from generator.model.redacted import PublicAttachment, PublicFile
+from generator.redaction.attachment_publicity import attachment_ground, attachment_reason
 from generator.redaction.ledger import Kind, LedgerEntry, Spot
-from generator.redaction.masking import EVERYTHING, masked_text
+from generator.redaction.masking import CONTACTS, IDENTIFIERS, masked_text
 from generator.redaction.pdf import UnpublishableError, pages, rewritten, spoken_texts
 from generator.redaction.policy import Policy
-from generator.redaction.publicity import attachment_ground, attachment_reason
-from generator.redaction.recognizers import marks
 from generator.redaction.structure import is_marker, mentions_secrecy
 
 Reader = Callable[[str], bytes]
@@ -42,6 +41,15 @@ class Files(NamedTuple):
     read: Reader
     out: dict[str, bytes]
     copies: dict[str, Path]
+
+    def beside(self) -> "Files":
+        """Return files from the same export, with nothing that goes out yet."""
+        return Files(read=self.read, out={}, copies={})
+
+    def take(self, other: "Files") -> None:
+        """Add everything of *other* that goes out."""
+        self.out.update(other.out)
+        self.copies.update(other.copies)
 
     def publish(self, path: str, content: bytes, media_type: str) -> PublicFile:
         self.out[path] = content
@@ -77,8 +85,7 @@ def keep_attachment_secret(attachment: Attachment, files: Files, spot: Spot) -> 
     except (UnpublishableError, ExportError):
         return  # what cannot be read cannot be quoted either; the file itself never goes out
     spot.ledger.keep_secret("passage", words)
-    for mark in marks(words, EVERYTHING):
-        spot.ledger.keep_secret(mark.kind, words[mark.start : mark.end])
+    spot.ledger.keep_marks_secret(spot._replace(kinds=IDENTIFIERS).found(words), words, spot.subject)
 
 
 def _withheld(attachment: Attachment, reason: str, files: Files, spot: Spot) -> PublicAttachment:
@@ -92,7 +99,7 @@ def _withheld(attachment: Attachment, reason: str, files: Files, spot: Spot) -> 
 def _checked(attachment: Attachment, place: int, files: Files, spot: Spot) -> PublicAttachment:
     shown = PublicAttachment(
         title=masked_text(attachment.title, spot.at("title")),
-        number=masked_text(attachment.number, spot.at("number")) if attachment.number else None,
+        number=masked_text(attachment.number, spot._replace(field=None).at("number")) if attachment.number else None,
         supporting=attachment.supporting,
         language=attachment.language or spot.language,
     )
@@ -125,9 +132,10 @@ def _clean_copy(attachment: Attachment, shown: PublicAttachment, files: Files, s
     if any(page.hides_text for page in shown_pages):
         raise UnpublishableError("hidden_text")
     words = "\n".join((*(page.text for page in shown_pages), *spoken_texts(content)))
-    found = marks(words, EVERYTHING)
-    for mark in found:
-        spot.ledger.keep_secret(mark.kind, words[mark.start : mark.end])
+    # Instructions for appeal must name the authority and how to reach it (K 143 §).
+    kinds = IDENTIFIERS - CONTACTS if is_appeal_instruction(attachment) else IDENTIFIERS
+    found = spot._replace(kinds=kinds).found(words)
+    spot.ledger.keep_marks_secret(found, words, spot.subject)
     if found:
         raise UnpublishableError("personal_data")
     if is_marker(words) or mentions_secrecy(words):

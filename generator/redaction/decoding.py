@@ -1,173 +1,172 @@
 """Every text that the bytes of a file may hold, whatever they are packed or written in.
 
-Three tables from a name to a decoder, so that a test can switch any one off and see a leak go by.
+The tables `ARCHIVES`, `CARRIERS`, `ENCODINGS`, `ESCAPES` and `STYLES` are from a name to a decoder, so that a test can switch
+any one off and see a leak go by.
 """
 
-import binascii
-import html
-import io
-import json
+import codecs
 import re
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
-from urllib.parse import unquote
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 
-from generator.redaction.pdf import UnpublishableError, insides, pages
+from generator.redaction.escapes import ESCAPES, STYLES
+from generator.redaction.file_types import CONTROL, NULL, PDF, UNOPENED, is_opaque, is_plain_text, is_text, is_utf8, is_wide
+from generator.redaction.unpacking import ARCHIVES, CARRIERS, MAX_UNPACKED, UnreadableError
 
-MAX_DEPTH = 4
-MAX_UNPACKED = 500 * 2**20
-GZIP, ZIP, PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-"
-GZIP_WINDOW = 16 + zlib.MAX_WBITS
-BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}")
+__all__ = ["ARCHIVES", "CARRIERS", "ENCODINGS", "ESCAPES", "STYLES", "UnreadableError", "plain", "texts", "texts_in"]
+
+MAX_ARCHIVES, MAX_DEPTH = 2, 6
+PAGE = ("tags", "entities")
+WINDOW, OVERLAP, HEAD = 2**22, 2**14, 64
+ROUNDS = 3  # entities of entities, and markup inside a feed
 # Readable stretches of what is neither text nor a known container: a video, a font, a picture.
-READABLE = re.compile(rb"(?:[\x20-\x7e\t\r\n]|\xc3[\x80-\xbf]){6,}")
-WIDE = (re.compile(rb"(?:[\x20-\x7e\xa0-\xff\t\r\n]\x00){2,}"), re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff\t\r\n]){2,}"))
-JSON_ESCAPE = re.compile(r'(?:\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt]))+')
-TAG = re.compile(r"<[^<>]*>")
-# These stand inside a word or a sentence; every other tag parts words.
-INLINE_TAG = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
+READABLE = re.compile(rb"(?:[\x20-\x7e\t\r\n]|\xc3[\x80-\xbf]){6,}+")
+FINNISH = re.compile("[\x20-\x7e\t\r\n\xe4\xf6\xe5\xc4\xd6\xc5\xe9\xfc]{6,}+".encode("latin-1"))
+LETTER = rb"[\x20-\x7e\xa0-\xff\t\r\n]"
+WIDE = {"utf-16-le": re.compile(rb"(?:" + LETTER + rb"\x00){2,}"), "utf-16-be": re.compile(rb"(?:\x00" + LETTER + rb"){2,}")}
+WIDEST = {
+    "utf-32-le": re.compile(rb"(?:" + LETTER + rb"\x00\x00\x00){2,}"),
+    "utf-32-be": re.compile(rb"(?:\x00\x00\x00" + LETTER + rb"){2,}"),
+}
 
 
-class UnreadableError(Exception):
-    """A container does not open, so nobody can say what it holds."""
-
-
-def texts(content: bytes, depth: int = 0) -> Iterator[str]:
-    """Yield every text in *content* and in the containers inside it.
+def texts(content: bytes) -> Iterator[str]:
+    """Yield every text in the file *content* and in the files inside it.
 
     Raises:
-        UnreadableError: a container does not open.
+        UnreadableError: a container does not open, or is of no known type.
+
+    """
+    yield from _of_file(content, 0)
+
+
+def texts_in(file: Path) -> Iterator[str]:
+    """Yield every text in *file*, of which no more than a window is in memory where it is a picture, sound or video.
+
+    Raises:
+        UnreadableError: as `texts`.
+        OSError: it cannot be read.
+
+    """
+    size = file.stat().st_size
+    with file.open("rb") as opened:
+        if size > WINDOW and is_opaque(opened.peek(HEAD)):
+            for start in range(0, size, WINDOW):
+                opened.seek(start)
+                yield from _texts_of_part(opened.read(WINDOW + OVERLAP), 0)
+        elif size > MAX_UNPACKED:
+            raise UnreadableError
+        else:
+            yield from texts(opened.read())
+
+
+def _texts_of_part(content: bytes, depth: int) -> Iterator[str]:
+    """Yield every text in *content*, which is a part of something that is known, and need be of no type itself.
+
+    Raises:
+        UnreadableError: a container in it does not open.
 
     """
     if depth > MAX_DEPTH:
         raise UnreadableError
-    for unpack in CONTAINERS.values():
+    for unpack in CARRIERS.values():
         for part in unpack(content):
-            yield from (plain(part),) if isinstance(part, str) else texts(part, depth + 1)
+            if isinstance(part, bytes):
+                yield from _of_any_part(part, depth + 1)
+            else:
+                yield from plain(part)
     for decode in ENCODINGS.values():
         for text in decode(content):
-            yield plain(text)
+            yield from plain(text)
 
 
-def plain(text: str) -> str:
-    """Return *text* without escapes and tags."""
-    for unescape in ESCAPES.values():
-        text = unescape(text)
+def _of_file(content: bytes, depth: int) -> Iterator[str]:
+    if content.startswith(UNOPENED):
+        raise UnreadableError
+    if is_plain_text(content):
+        yield from _texts_of_part(content, depth)
+        return
+    is_known = is_opaque(content) or is_text(content) or content.startswith(PDF)
+    for unpack in ARCHIVES.values():
+        for part in unpack(content):
+            is_known = True
+            if depth >= MAX_ARCHIVES:
+                raise UnreadableError
+            yield from _of_file(part, depth + 1) if isinstance(part, bytes) else plain(part)
+    if not is_known:
+        raise UnreadableError
+    yield from _texts_of_part(content, depth)
+
+
+def _of_any_part(content: bytes, depth: int) -> Iterator[str]:
+    for unpack in () if is_plain_text(content) else ARCHIVES.values():
+        for part in unpack(content):
+            yield from _texts_of_part(part, depth + 1) if isinstance(part, bytes) else plain(part)
+    yield from _texts_of_part(content, depth)
+
+
+def plain(text: str) -> Iterator[str]:
+    """Yield *text* as a reader sees it, without tags and entities, and once more for other escapes that it may hold."""
+    seen = _unescaped(text, PAGE)
+    yield seen
+    if any(name not in PAGE and (unescape(text) != text or unescape(seen) != seen) for name, unescape in ESCAPES.items()):
+        yield _unescaped(text, ESCAPES)
+    for unescape in STYLES.values():
+        if (styled := unescape(text)) != text:
+            yield _unescaped(styled, PAGE)
+
+
+def _unescaped(text: str, names: Iterable[str]) -> str:
+    for _ in range(ROUNDS):
+        before = text
+        for name in names:
+            if unescape := ESCAPES.get(name):
+                text = unescape(text)
+        if text == before:
+            break
     return text
 
 
-def _gzip(content: bytes) -> Iterator[bytes]:
-    if not content.startswith(GZIP):
-        return
-    try:
-        unpacked = zlib.decompressobj(GZIP_WINDOW)
-        part = unpacked.decompress(content, MAX_UNPACKED)
-    except zlib.error as error:
-        raise UnreadableError from error
-    if not unpacked.eof:
-        raise UnreadableError
-    yield part
-
-
-def _zip(content: bytes) -> Iterator[bytes | str]:
-    if not content.startswith(ZIP):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
-                raise UnreadableError
-            yield archive.comment
-            for member in archive.infolist():
-                yield member.filename
-                yield member.comment
-                yield archive.read(member)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error) as error:
-        raise UnreadableError from error  # RuntimeError is how zipfile says that a password is needed
-
-
-def _pdf(content: bytes) -> Iterator[bytes | str]:
-    if not content.startswith(PDF):
-        return
-    try:
-        yield from insides(content)
-        yield from (page.text for page in pages(content))
-    except UnpublishableError as error:
-        raise UnreadableError from error
-
-
-def _base64(content: bytes) -> Iterator[bytes]:
-    for found in BASE64.findall(content):
-        run = found.rstrip(b"=")
-        part = binascii.a2b_base64(run[: len(run) - (len(run) % 4 == 1)] + b"==")
-        if part.startswith((GZIP, ZIP, PDF)) or b"\0" in part or _is_utf8(part):
-            yield part
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _utf8(content: bytes) -> Iterator[str]:
-    if b"\0" in content:
+    if is_utf8(content):
+        yield content.decode("utf-8-sig")
+    if CONTROL.search(content):
         yield b"\n".join(READABLE.findall(content)).decode("utf-8", errors="ignore")
-    elif _is_utf8(content):
-        yield content.decode("utf-8")
-
-
-def _utf16(content: bytes) -> Iterator[str]:
-    if b"\0" in content:
-        for pattern, encoding in zip(WIDE, ("utf-16-le", "utf-16-be"), strict=True):
-            yield " ".join(part.decode(encoding) for part in pattern.findall(content))
 
 
 def _latin1(content: bytes) -> Iterator[str]:
-    if b"\0" not in content and not _is_utf8(content):
-        yield content.decode("latin-1")
+    if is_utf8(content):
+        return
+    if CONTROL.search(content):
+        yield b"\n".join(FINNISH.findall(content)).decode("latin-1")
+    else:
+        yield content.decode("cp1252", errors="replace")
 
 
-def _unescape_json(text: str) -> str:
-    return JSON_ESCAPE.sub(_json_character, text) if "\\" in text else text
+def _utf16(content: bytes) -> Iterator[str]:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield content.decode("utf-16", errors="replace")
+    elif is_wide(content):
+        yield from (content.decode(encoding, errors="replace") for encoding in WIDE)
+    elif NULL in content:
+        yield from _stretches(content, WIDE)
 
 
-def _json_character(found: re.Match[str]) -> str:
-    character: str = json.loads(f'"{found[0]}"')
-    return character
+def _utf32(content: bytes) -> Iterator[str]:
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        yield content.decode("utf-32", errors="replace")
+    elif NULL in content:
+        yield from _stretches(content, WIDEST)
 
 
-def _unescape_percent(text: str) -> str:
-    return unquote(text) if "%" in text else text
+def _stretches(content: bytes, patterns: Mapping[str, re.Pattern[bytes]]) -> Iterator[str]:
+    for encoding, pattern in patterns.items():
+        yield " ".join(part.decode(encoding) for part in pattern.findall(content))
 
 
-def _without_tags(text: str) -> str:
-    """Return the text between the tags and, after it, what stands inside them: attributes and comments."""
-    if "<" not in text:
-        return text
-    inside = " ".join(TAG.findall(text))
-    return TAG.sub(" ", INLINE_TAG.sub("", text)) + "\n" + inside
-
-
-def _unescape_entities(text: str) -> str:
-    return html.unescape(text) if "&" in text else text
-
-
-CONTAINERS: dict[str, Callable[[bytes], Iterator[bytes] | Iterator[bytes | str]]] = {
-    "gzip": _gzip,
-    "zip": _zip,
-    "pdf": _pdf,
-    "base64": _base64,
-}
-ENCODINGS: dict[str, Callable[[bytes], Iterator[str]]] = {"utf-8": _utf8, "utf-16": _utf16, "latin-1": _latin1}
-# In this order: markup may be written in JSON, and entities stand in the text between tags.
-ESCAPES: dict[str, Callable[[str], str]] = {
-    "json": _unescape_json,
-    "percent": _unescape_percent,
-    "tags": _without_tags,
-    "entities": _unescape_entities,
+ENCODINGS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    "utf-8": _utf8,
+    "utf-16": _utf16,
+    "utf-32": _utf32,
+    "latin-1": _latin1,
 }

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from generator.redaction.normal import INVISIBLE
 
 WORD = re.compile(r"[^\W_]+")
-HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+HIDDEN = re.compile(f"[{INVISIBLE}]")
 COMBINING = re.compile(r"[\u0300-\u036f]+")
 # Nearly all that is not ASCII in our texts; replacing it first spares most pages the slow way.
-COMMON = (("ä", "a"), ("ö", "o"), ("å", "a"), ("\xa0", " "), ("\xad", ""), ("–", "-"))
+COMMON = (("ä", "a"), ("ö", "o"), ("å", "a"), ("\xa0", " "), ("\xad", ""), ("–", "-"), ("§", " "), ("”", '"'), ("’", "'"))
 RUN = 8  # words: a run this long that stands in no public text is not there by chance
 
 Shingle = tuple[str, ...]
@@ -26,6 +28,11 @@ def folded(text: str) -> str:
     return COMBINING.sub("", unicodedata.normalize("NFKD", HIDDEN.sub("", plain))).casefold()
 
 
+def without_hidden(text: str) -> str:
+    """Return *text* in composed letters without hidden characters, in the case in which it was written."""
+    return text if text.isascii() else HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+
+
 def words(text: str) -> list[str]:
     """Return the words of *text*, folded."""
     return split(folded(text))
@@ -36,7 +43,7 @@ def split(plain: str) -> list[str]:
     return WORD.findall(plain)
 
 
-def runs(found: list[str], length: int = RUN) -> Iterator[Shingle]:
+def runs(found: Sequence[str], length: int = RUN) -> Iterator[Shingle]:
     """Yield every run of *length* words in *found*."""
     return zip(*(found[start:] for start in range(length)), strict=False)
 

@@ -27,6 +27,23 @@ POINT = re.compile(rf"\b{ACT}{NUMBER_OF_ACT}{PLACE}", re.VERBOSE | re.IGNORECASE
 BARE_POINT = re.compile(rf"\W*{PLACE}", re.VERBOSE | re.IGNORECASE)
 SECTION = re.compile(rf"\b{ACT}{NUMBER_OF_ACT}24\s*(?:\.\s*\d\s*)?§", re.VERBOSE | re.IGNORECASE)
 STATUTE = re.compile(r"§|\d{1,4}/\d{4}")
+# Other statutes by which municipalities keep things secret: the Basic Education Act 40 §, the Act on Early Childhood
+# Education and Care 40 §, the Act on Client Data in Social Welfare and Health Care, the Procurement Act 138 §.
+OTHER_STATUTES = {
+    "perusopetuslaki-40": re.compile(
+        r"(?:perusopetusla\w+|lag\w*\ om\ grundläggande\ utbildning)\W+(?:628/1998\W+)?40\s*§", re.IGNORECASE
+    ),
+    "varhaiskasvatuslaki-40": re.compile(
+        r"(?:varhaiskasvatusla\w+|lag\w*\ om\ småbarnspedagogik)\W+(?:540/2018\W+)?40\s*§", re.IGNORECASE
+    ),
+    "asiakastietolaki": re.compile(r"\basiakastietola\w+|\b703/2023\b", re.IGNORECASE),
+    "hankintalaki-138": re.compile(
+        r"(?:hankintala\w+|lag\w*\ om\ offentlig\ upphandling\w*)\W+(?:1397/2016\W+)?138\s*§", re.IGNORECASE
+    ),
+}
+# Points 11 to 13 protect a public interest that our catalog does not name.
+UNTOLD_POINTS = frozenset({11, 12, 13})
+TELLING = frozenset({*OTHER_STATUTES, *(f"julkl-24-1-{point}" for point in POINTS if point not in UNTOLD_POINTS)})
 
 
 def cited_point(text: str) -> str | None:
@@ -43,7 +60,13 @@ def ground_id(text: str) -> str:
     point = cited_point(text) or (_point_id(bare) if bare else None)
     if point:
         return point
-    return OTHER_STATUTE if STATUTE.search(text) else UNSPECIFIED
+    other = next((ground for ground, citation in OTHER_STATUTES.items() if citation.search(text)), None)
+    return other or (OTHER_STATUTE if STATUTE.search(text) else UNSPECIFIED)
+
+
+def tells_matter(ground: str) -> bool:
+    """Tell whether the description of *ground* tells what kind of matter it is, and not only that it is secret."""
+    return ground in TELLING
 
 
 def _point_id(found: re.Match[str]) -> str:

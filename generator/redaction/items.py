@@ -1,33 +1,45 @@
 """An agenda item as shown: its text with masks, the mention of a secret one, or the mention of one that waits."""
 
-import re
-
-from generator.messages import LANGUAGES, sentence
 from generator.model.meeting import AgendaItem, Section
 from generator.model.message import Level
-from generator.model.publicity import Publicity, PublicityClass
+from generator.model.publicity import TEXT, Publicity, PublicityClass
 from generator.model.redacted import HeldItem, PublicItem, SecretItem, ShownItem
 from generator.model.text import inline_text, text
 from generator.redaction.attachments import Files, keep_attachment_secret, public_attachments
-from generator.redaction.grounds import description
-from generator.redaction.ledger import Kind, LedgerEntry, Spot
+from generator.redaction.doubtful import REASON as DOUBTFUL_MARK
+from generator.redaction.judging import judged
+from generator.redaction.ledger import Kind, Ledger, LedgerEntry, Spot
 from generator.redaction.masking import masked_handling, masked_section, masked_text, of_section
+from generator.redaction.named import NOBODY
 from generator.redaction.policy import Policy
-from generator.redaction.publicity import FORMAL, Mentioned, Shown, Waits, decide, titles_of
-from generator.redaction.recognizers import marks
-from generator.redaction.structure import unmarked_title
+from generator.redaction.publicity import FORMAL, Mentioned, Shown, Waits, titles_of
+from generator.redaction.secret_titles import MISSING as TITLE_MISSING
+from generator.redaction.secret_titles import Mention, mention
+from generator.redaction.structure import WITHHOLDING, unmarked_title
 from generator.redaction.votes import masked_votes
 
 
 def shown_item(item: AgendaItem, policy: Policy, files: Files, spot: Spot) -> ShownItem:
     """Return *item* as it may be shown; what is withheld is noted in the ledger of *spot*."""
-    match decide(item, policy):
+    judgement = judged(item, policy, spot.matter, spot.ledger)
+    # Made on a ledger and in files of its own: when a mark in it turns out to be doubtful, nothing of it goes out.
+    own, own_files = spot._replace(ledger=Ledger()), files.beside()
+    public = _public(item, judgement.beyond, policy, own_files, own) if isinstance(judgement.beyond, Shown) else None
+    doubtful = (DOUBTFUL_MARK,) if own.ledger.is_any_waiting else ()
+    match judgement.outcome:
         case Mentioned(ground):
-            return _secret(item, ground, policy, files, spot)
+            spot.ledger.take_doubts(own.ledger.decided_doubts)
+            told = mention(item, ground, judgement.titles, policy, spot)
+            return _secret(item, told, files, spot) if told else _held(item, (TITLE_MISSING,), files, spot)
         case Waits(reasons):
-            return _held(item, reasons, files, spot)
-        case Shown() as shown:
-            return _public(item, shown, policy, files, spot)
+            spot.ledger.take_doubts(own.ledger.doubts)
+            return _held(item, (*reasons, *doubtful), files, spot)
+    if public is None or doubtful:
+        spot.ledger.take_doubts(own.ledger.doubts)
+        return _held(item, doubtful, files, spot)
+    spot.ledger.take(own.ledger)
+    files.take(own_files)
+    return public
 
 
 def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: Spot) -> PublicItem:
@@ -35,6 +47,7 @@ def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: 
         spot.ledger.keep_secret("passage", passage.text)
         spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.PASSAGE, place=place, ground=passage.ground))
         _keep_marks_secret(passage.text, spot)
+    bare = spot._replace(field=None)
     return PublicItem(
         id=item.id,
         source_id=item.source_id,
@@ -42,12 +55,13 @@ def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: 
         title=masked_text(item.title, spot.at("title")),
         language=item.language,
         number=item.number,
-        register_number=masked_text(item.register_number, spot.at("register_number")) if item.register_number else None,
+        register_number=masked_text(item.register_number, bare.at("register_number")) if item.register_number else None,
         sections=tuple(masked_section(s, spot.at(f"sections/{n}")) for n, s in enumerate(shown.sections, 1)),
         # Which section a vote was read from is not kept: when anything is withheld, none may show.
         votes=() if shown.passages else masked_votes(item.votes, spot),
+        # The time for appeal of an earlier decision is its own, and not known here.
         earlier_handlings=tuple(
-            masked_handling(handling, spot.at(f"earlier_handlings/{n}"))
+            masked_handling(handling, spot.at(f"earlier_handlings/{n}")._replace(named=NOBODY))
             for n, handling in enumerate(shown.earlier_handlings, 1)
         ),
         attachments=public_attachments(item.attachments, _publicity(item, shown), policy, files, spot),
@@ -57,21 +71,25 @@ def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: 
 
 def _publicity(item: AgendaItem, shown: Shown) -> Publicity:
     """Return the publicity of *item* as its attachments share it: what the text marks as secret makes it partly secret."""
-    if not shown.passages or item.publicity.classification is not PublicityClass.UNMARKED:
-        return item.publicity
-    return Publicity(classification=PublicityClass.PARTLY_SECRET)
+    classification = item.publicity.classification
+    # What a person approved of an item whose class nobody knows is its text, not the files beside it.
+    is_unknown = classification is PublicityClass.UNKNOWN
+    if is_unknown or (shown.passages and classification is PublicityClass.UNMARKED):
+        return Publicity(classification=PublicityClass.PARTLY_SECRET, origin=TEXT)
+    return item.publicity
 
 
-def _secret(item: AgendaItem, ground: str, policy: Policy, files: Files, spot: Spot) -> SecretItem:
+def _secret(item: AgendaItem, told: Mention, files: Files, spot: Spot) -> SecretItem:
     _keep_secret(item, files, spot)
-    spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.SECRET_ITEM, place="", ground=ground))
+    origin = item.publicity.origin if item.publicity.classification in WITHHOLDING else TEXT
+    spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.SECRET_ITEM, place="", ground=told.ground, origin=origin))
     return SecretItem(
         id=item.id,
         source_id=item.source_id,
         order=item.order,
-        titles=secret_titles(item, ground, policy),
+        titles=told.titles,
         language=item.language,
-        ground=ground,
+        ground=told.ground,
         number=item.number,
     )
 
@@ -89,26 +107,6 @@ def _held(item: AgendaItem, reasons: tuple[str, ...], files: Files, spot: Spot) 
     return HeldItem(
         id=item.id, source_id=item.source_id, order=item.order, language=item.language, reasons=reasons, number=item.number
     )
-
-
-def secret_titles(item: AgendaItem, ground: str, policy: Policy) -> dict[str, str]:
-    """Return what a secret *item* is called, by language: the municipality's words for its kind of matter, or the ground's."""
-    own: dict[str, str] = {}
-    for beginning, titles in sorted(policy.secret_titles, key=lambda entry: len(entry[0])):
-        if _is_of_kind(item.function_class, beginning) or _is_of_kind(item.register_number, beginning):
-            own = {**own, **titles}
-    languages = dict.fromkeys((*policy.languages, item.language))
-    return {
-        language: own.get(language)
-        or sentence("redaction.secret_title", {"description": description(ground, language)}, language=language)
-        for language in languages
-        if language in LANGUAGES
-    }
-
-
-def _is_of_kind(value: str | None, beginning: str) -> bool:
-    """Tell whether *value* begins with *beginning* and goes on with a new part: 02.05 is not of kind 02.0."""
-    return value is not None and re.match(rf"{re.escape(beginning)}(?![0-9A-Za-z])", value) is not None
 
 
 def _keep_secret(item: AgendaItem, files: Files, spot: Spot) -> None:
@@ -139,5 +137,4 @@ def _words(section: Section) -> str:
 
 
 def _keep_marks_secret(words: str, spot: Spot) -> None:
-    for mark in marks(words, spot.kinds):
-        spot.ledger.keep_secret(mark.kind, words[mark.start : mark.end])
+    spot.ledger.keep_marks_secret(spot.found(words), words, spot.subject)

@@ -8,13 +8,14 @@ import msgspec
 class Mark(msgspec.Struct, frozen=True, order=True):
     """The stretch from *start* to *end* (offsets in the text as given); *kind* is the recognizer's id.
 
-    What *is_doubtful* is for a person to decide on; everything else is masked without asking.
+    What *is_doubtful* is for a person to decide on, and *is_approved* when one let it stand; all else is masked without asking.
     """
 
     start: int
     end: int
     kind: str
     is_doubtful: bool = False
+    is_approved: bool = False
 
 
 Recognizer = Callable[[str], Iterable[Mark]]

@@ -1,6 +1,6 @@
 """Puts masks where the recognizers found something, over the whole text of a block, however it is split into runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from urllib.parse import unquote
 
@@ -18,29 +18,38 @@ from generator.model.text import (
     ItemList,
     LineBreak,
     Mask,
+    Named,
     Paragraph,
     Run,
     Table,
     Withheld,
     inline_text,
 )
+from generator.redaction.doubtful import settled
 from generator.redaction.grounds import PERSONAL_DATA
 from generator.redaction.ledger import Spot
 from generator.redaction.marks import Mark
+from generator.redaction.named import NAME_KINDS, NOBODY
+from generator.redaction.names import field_of
 from generator.redaction.recognizers import RECOGNIZERS, marks
+from generator.redaction.recognizers.email_address import KIND as EMAIL_ADDRESS
 from generator.redaction.recognizers.personal_identity_code import KIND as IDENTITY_CODE
 from generator.redaction.recognizers.personal_identity_code import is_certain
 from generator.redaction.recognizers.phone_number import KIND as PHONE_NUMBER
+from generator.redaction.recognizers.street_address import KIND as STREET_ADDRESS
 
 EVERYTHING = frozenset(RECOGNIZERS)
+# Names are found in all texts of a case together: see `people.py`.
+IDENTIFIERS = EVERYTHING - NAME_KINDS
 # Here stand the contacts of officials and courts, which K 29 § and K 109 § want shown.
+CONTACTS = frozenset({EMAIL_ADDRESS, PHONE_NUMBER, STREET_ADDRESS})
 CONTACT_SECTIONS = frozenset({SectionKind.PREPARER, SectionKind.PRESENTER, SectionKind.MORE_INFORMATION, SectionKind.APPEAL})
 
 
 def masked_text(text: str, spot: Spot) -> str:
     """Return *text* with the constant words of its kind in place of everything that a recognizer finds."""
     result, last = [], 0
-    for mark in marks(text, spot.kinds):
+    for mark in settled(spot.found(text), text, spot._replace(named=NOBODY)):
         spot.masked(mark, text)
         result += [text[last : mark.start], sentence(f"redaction.mask_{mark.kind}", {}, language=spot.language)]
         last = mark.end
@@ -64,7 +73,8 @@ def masked_section(section: Section, spot: Spot) -> Section:
     own = of_section(section, spot)
     return replace(
         section,
-        heading=masked_content(section.heading, own.at("heading")),
+        # A heading is quoted and linked to: it never names anybody.
+        heading=masked_content(section.heading, own.at("heading")._replace(named=NOBODY)),
         blocks=_blocks(section.blocks, own),
         publicity=Publicity(),
     )
@@ -72,23 +82,39 @@ def masked_section(section: Section, spot: Spot) -> Section:
 
 def of_section(section: Section, spot: Spot) -> Spot:
     """Return *spot* with what is looked for in *section*."""
-    return spot._replace(kinds=spot.kinds - {PHONE_NUMBER}) if section.kind in CONTACT_SECTIONS else spot
+    own = spot._replace(field=field_of(section.kind))
+    return own._replace(kinds=spot.kinds - CONTACTS) if section.kind in CONTACT_SECTIONS else own
 
 
 def masked_handling(handling: EarlierHandling, spot: Spot) -> EarlierHandling:
     sections = tuple(masked_section(s, spot.at(f"sections/{n}")) for n, s in enumerate(handling.sections, 1))
-    organization = masked_text(handling.organization, spot.at("organization"))
-    number = masked_text(handling.number, spot.at("number")) if handling.number else handling.number
+    bare = spot._replace(field=None)
+    organization = masked_text(handling.organization, bare.at("organization"))
+    number = masked_text(handling.number, bare.at("number")) if handling.number else handling.number
     return replace(handling, organization=organization, number=number, sections=sections)
 
 
 def masked_content(content: tuple[Inline, ...], spot: Spot) -> tuple[Inline, ...]:
     """Return *content* with one mask for each mark; the manner of the runs around it stays."""
     whole = inline_text(content)
-    found = marks(whole, spot.kinds)
-    for mark in found:
+    found = settled(spot.found(whole), whole, spot)
+    return tuple(_cut(content, {mark: _in_place_of(mark, whole, spot) for mark in found}, spot.kinds))
+
+
+def _in_place_of(mark: Mark, whole: str, spot: Spot) -> Mask | Named:
+    """Return what stands in *whole* for *mark*: a mask, or the name itself where this item names persons for a time."""
+    is_sure = mark.is_approved or not mark.is_doubtful
+    if mark.kind not in spot.named or not is_sure or _is_mixed(mark, whole, spot):
         spot.masked(mark, whole)
-    return tuple(_cut(content, found, spot.kinds))
+        return Mask(kind=mark.kind, ground=PERSONAL_DATA)
+    spot.named_for_a_time(mark, whole)
+    name = " ".join(whole[mark.start : mark.end].split())
+    return Named(text=name, kind=mark.kind, ground=PERSONAL_DATA, is_approved=mark.is_approved)
+
+
+def _is_mixed(name: Mark, whole: str, spot: Spot) -> bool:
+    """Tell whether something else that is personal stands in *name* too: one mark then covers both."""
+    return any(other.start < name.end and name.start < other.end for other in marks(whole, spot.kinds - spot.named))
 
 
 def is_code_parted(blocks: tuple[Block, ...]) -> bool:
@@ -112,27 +138,27 @@ def _parts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from (inline_text(cell.content) for row in block.rows for cell in row)
 
 
-def _cut(content: tuple[Inline, ...], found: tuple[Mark, ...], kinds: frozenset[str]) -> Iterator[Inline]:
+def _cut(content: tuple[Inline, ...], found: Mapping[Mark, Mask | Named], kinds: frozenset[str]) -> Iterator[Inline]:
     start = 0
     for piece in content:
-        if isinstance(piece, Mask):
+        if isinstance(piece, Mask | Named):
             continue  # only this stage makes masks: one from outside says nothing that we know
         end = start + (len(piece.text) if isinstance(piece, Run) else 1)
-        inside = [mark for mark in found if mark.start < end and start < mark.end]
+        inside = {mark: shown for mark, shown in found.items() if mark.start < end and start < mark.end}
         yield from _split(piece, start, inside, kinds)
         start = end
 
 
-def _split(piece: Run | LineBreak, start: int, inside: list[Mark], kinds: frozenset[str]) -> Iterator[Inline]:
+def _split(piece: Run | LineBreak, start: int, inside: Mapping[Mark, Mask | Named], kinds: frozenset[str]) -> Iterator[Inline]:
     if isinstance(piece, LineBreak):
         yield from (() if inside else (piece,))
         return
     shown = replace(piece, href=_safe_href(piece.href, kinds))
     last = 0
-    for mark in inside:
+    for mark, in_place in inside.items():
         if mark.start >= start:
             yield from _stretch(shown, last, mark.start - start)
-            yield Mask(kind=mark.kind, ground=PERSONAL_DATA)
+            yield in_place
         last = min(mark.end - start, len(piece.text))
     yield from _stretch(shown, last, len(piece.text))
 
@@ -165,4 +191,11 @@ def _block(block: Block, spot: Spot) -> Block:
 
 
 def _row(row: tuple[Cell, ...], spot: Spot) -> tuple[Cell, ...]:
-    return tuple(replace(c, content=masked_content(c.content, spot.at(f"cells/{n}"))) for n, c in enumerate(row, 1))
+    # A cell is decided upon in its row: the same name may stand for a person in one and for a company in another.
+    texts = [inline_text(cell.content) for cell in row]
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    own = spot._replace(row="\t".join(texts))
+    return tuple(
+        replace(cell, content=masked_content(cell.content, own._replace(row_start=start).at(f"cells/{n}")))
+        for n, (cell, start) in enumerate(zip(row, starts, strict=False), 1)
+    )

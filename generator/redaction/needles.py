@@ -1,74 +1,74 @@
 """What the leak scan looks for: folded texts that must not be in any file. Kept in memory, never written."""
 
 import re
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import PurePosixPath
 
-import msgspec
-
 from generator.messages import LANGUAGES, catalog
+from generator.model import expiry
 from generator.model.meeting import EarlierHandling, Section
 from generator.model.redacted import PublicAttachment, PublicItem, RedactedMeeting, SecretItem
 from generator.model.text import inline_text, text
-from generator.redaction.folding import RUN, Shingle, glued, runs, words
+from generator.redaction.folding import RUN, glued, runs, without_hidden, words
 from generator.redaction.ledger import Secret
+from generator.redaction.named import NAME_KINDS
+from generator.redaction.normal import normalise
+from generator.redaction.places import case_of
 from generator.redaction.recognizers.phone_number import KIND as PHONE_NUMBER
+from generator.redaction.sought import WORDED, Index, Needle, NeedleKind, Reading, reading
+from generator.redaction.sought_numbers import DIGIT_GROUP, MOST_DIGITS, national
+
+__all__ = ["Needle", "NeedleKind", "names_of", "needles", "public_texts", "without_public"]
 
 # A shorter title or name stands in other texts by chance.
 SHORTEST = 8
+SHORTEST_NAME = 3
 SHORTEST_PASSAGE = 12
 FEWEST_WORDS = 3
-CALLING_CODE = "358"
+NAME_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LETTER = re.compile(r"[^\W\d_]")
+# A leak wherever they stand; all others may stand in a public text too, such as among the contacts of an official.
+UNIQUE = frozenset({"iban", "personal_identity_code", "swedish_personal_number"})
+# A day, and a word for care, stand in other texts by chance.
+TELLING_NOTHING_ALONE = frozenset({"date_of_birth", "health_context"})
+SHORTEST_UNIQUE, SHORTEST_IDENTIFIER = 10, 6
+# What no public text excuses.
+ALWAYS = frozenset({NeedleKind.IDENTIFIER, NeedleKind.NAME})
+NO_CASES: Mapping[str, str | None] = {}
 
 
-class NeedleKind(StrEnum):
-    """How a needle is looked for, and what a leak report calls it."""
+def needles(
+    secrets: Iterable[Secret], meeting: str, public: Iterable[str], cases: Mapping[str, str | None] = NO_CASES
+) -> tuple[Needle, ...]:
+    """Return what to look for of *secrets* of *meeting*, without what stands in the *public* texts.
 
-    IDENTIFIER = "identifier"
-    NUMBER = "number"
-    PASSAGE = "passage"
-    FILE_NAME = "file_name"
-
-
-class Needle(msgspec.Struct, frozen=True, order=True):
-    """*text* is folded: an identifier in one piece, the digits of a number, or words with spaces between."""
-
-    kind: NeedleKind
-    text: str
-    meeting: str
-
-
-def needles(secrets: Iterable[Secret], meeting: str, public: Iterable[str]) -> tuple[Needle, ...]:
-    """Return what to look for of *secrets* of *meeting*, without what stands in the *public* texts."""
-    found = {Needle(kind, words_, meeting) for secret in secrets for kind, words_ in _texts(secret)}
-    return without_public(sorted(found), (*public, *_own_words())) if found else ()
+    *cases* are the register numbers of its items, by item id.
+    """
+    found = {needle for secret in secrets for needle in _needles(secret, meeting, cases)}
+    return _without(sorted(found), chain([_own_words()], map(reading, public))) if found else ()
 
 
 def without_public(found: Iterable[Needle], public: Iterable[str]) -> tuple[Needle, ...]:
-    """Return the needles of *found* that no *public* text holds; a personal identity code is a leak wherever it stands."""
-    known: set[Shingle] = set()
-    lines: list[str] = []
-    digits: set[str] = set()
-    for each in public:
-        split = words(each)
-        known.update(runs(split))
-        lines.append(f" {' '.join(split)} ")
-        digits.update(spoken_numbers(each))
+    """Return the needles of *found* that no *public* text holds.
 
-    def is_public(needle: Needle) -> bool:
-        if needle.kind is NeedleKind.IDENTIFIER:
-            return False
-        if needle.kind is NeedleKind.NUMBER:
-            return needle.text in digits
-        split = tuple(needle.text.split())
-        if _citation() >= set(split):
-            return True
-        return split in known if len(split) == RUN else any(f" {needle.text} " in line for line in lines)
+    A personal identity code is a leak wherever it stands. A name withheld in one text of a case is a leak in all others,
+    however public they seem: an agenda may say what the minutes do not.
+    """
+    return _without(found, map(reading, public))
 
-    return tuple(needle for needle in found if not is_public(needle))
+
+def _without(found: Iterable[Needle], public: Iterable[Reading]) -> tuple[Needle, ...]:
+    telling = tuple(needle for needle in found if not _says_nothing(needle))
+    index = Index(needle for needle in telling if needle.kind not in ALWAYS)
+    # The same words may have been withheld in several meetings.
+    known = {(needle.kind, needle.text) for read in public for needle in index.known(read)}
+    return tuple(needle for needle in telling if (needle.kind, needle.text) not in known)
+
+
+def _says_nothing(needle: Needle) -> bool:
+    return needle.kind in WORDED and _citation() >= set(needle.text.split())
 
 
 def public_texts(meeting: RedactedMeeting) -> Iterator[str]:
@@ -90,27 +90,24 @@ def public_texts(meeting: RedactedMeeting) -> Iterator[str]:
         yield "\n".join(cue.text for cue in captions.cues)
 
 
-def spoken_numbers(shown: str) -> Iterator[str]:
-    """Yield every way to read neighbouring groups of digits in *shown* as one number, without trunk zero or calling code."""
-    for row in DIGITS.findall(shown):
-        groups = DIGIT_GROUP.findall(row)
-        for start in range(len(groups)):
-            number = ""
-            for group in groups[start : start + MOST_GROUPS]:
-                number += group
-                if FEWEST_DIGITS <= len(number) <= MOST_DIGITS:
-                    yield national(number)
+def names_of(meeting: RedactedMeeting) -> dict[str, tuple[Needle, ...]]:
+    """Return {item id: needles of the names that stand there for a time}: what no other page may hold."""
+    items = (item for item in meeting.items if isinstance(item, PublicItem))
+    found = {item: [Secret(name.kind, name.text, item.id) for name in expiry.names(item)] for item in items}
+    return {
+        item.id: tuple(sorted({n for secret in secrets for n in _needles(secret, meeting.id, {item.id: item.register_number})}))
+        for item, secrets in found.items()
+        if secrets
+    }
 
 
-def national(number: str) -> str:
-    """Return the digits of *number* as they are in every way to write it: 0401234567 and +358 40 1234567 alike."""
-    digits = number.removeprefix("00")
-    return digits.removeprefix(CALLING_CODE).removeprefix("0")
-
-
-DIGITS = re.compile(r"[0-9]+(?:[^0-9A-Za-zåäöÅÄÖ]{1,3}[0-9]+)*")
-DIGIT_GROUP = re.compile(r"[0-9]+")
-MOST_GROUPS, FEWEST_DIGITS, MOST_DIGITS = 8, 6, 15
+def _needles(secret: Secret, meeting: str, cases: Mapping[str, str | None]) -> Iterator[Needle]:
+    for kind, sought in _texts(secret):
+        if kind is NeedleKind.NAME:
+            item = secret.subject if secret.subject in cases else ""
+            yield Needle(kind, sought, meeting, item, case_of(cases.get(item)))
+        else:
+            yield Needle(kind, sought, meeting)
 
 
 def _texts(secret: Secret) -> Iterator[tuple[NeedleKind, str]]:
@@ -126,8 +123,24 @@ def _texts(secret: Secret) -> Iterator[tuple[NeedleKind, str]]:
                 yield NeedleKind.FILE_NAME, stem
         case kind if kind == PHONE_NUMBER:
             yield NeedleKind.NUMBER, national("".join(DIGIT_GROUP.findall(secret.text.replace("(0)", ""))))
+        case kind if kind in NAME_KINDS:
+            yield from _name(secret.text)
         case _:
-            yield NeedleKind.IDENTIFIER, glued(secret.text)
+            yield from _identifier(secret.kind, secret.text)
+
+
+def _identifier(kind: str, found: str) -> Iterator[tuple[NeedleKind, str]]:
+    """Yield how what the recognizer *kind* found is looked for: so that it neither hides nor stops a release by chance."""
+    plain = normalise(found).text
+    whole = glued(plain)
+    if kind in TELLING_NOTHING_ALONE or len(whole) < SHORTEST_IDENTIFIER:
+        return
+    if (kind in UNIQUE and len(whole) >= SHORTEST_UNIQUE) or (whole.isdecimal() and len(whole) > MOST_DIGITS):
+        yield NeedleKind.IDENTIFIER, whole
+    elif whole.isdecimal():
+        yield NeedleKind.NUMBER, national(whole)
+    else:
+        yield from ((NeedleKind.PASSAGE, phrase) for phrase in {" ".join(words(plain)), whole})
 
 
 def _passage(passage: str) -> Iterator[tuple[NeedleKind, str]]:
@@ -146,17 +159,25 @@ def _title(title: str) -> Iterator[tuple[NeedleKind, str]]:
         yield NeedleKind.PASSAGE, " ".join(split)
 
 
-def _own_words() -> Iterator[str]:
-    """Yield the project's own sentences: a title that is only "Salassa pidettävä asia" gives nothing away."""
-    for language in LANGUAGES:
-        texts = catalog(language)
-        grounds = [
-            texts[code.removesuffix("_short")] for code in texts if code.startswith("grounds.") and code.endswith("_short")
-        ]
-        for said in texts.values():
-            if "{description}" in said:
-                yield from (said.replace("{description}", ground) for ground in grounds)
-            yield said
+def _name(name: str) -> Iterator[tuple[NeedleKind, str]]:
+    # Its accents stay: without them nobody can tell of what else the words may be inflections.
+    parts = NAME_WORD.findall(without_hidden(name).lower())
+    if len(parts) > 1 or len("".join(parts)) >= SHORTEST_NAME:
+        yield NeedleKind.NAME, " ".join(parts)
+
+
+@cache
+def _own_words() -> Reading:
+    """Return the project's own sentences: a title that is only "Salassa pidettävä asia" gives nothing away."""
+    return reading("\n".join(said for language in LANGUAGES for said in _sentences(catalog(language))))
+
+
+def _sentences(texts: Mapping[str, str]) -> Iterator[str]:
+    grounds = [texts[code.removesuffix("_short")] for code in texts if code.startswith("grounds.") and code.endswith("_short")]
+    for said in texts.values():
+        if "{description}" in said:
+            yield from (said.replace("{description}", ground) for ground in grounds)
+        yield said
 
 
 @cache

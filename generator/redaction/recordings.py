@@ -17,6 +17,7 @@ from generator.model.redacted import (
 )
 from generator.model.text import Withheld
 from generator.redaction.attachments import Files
+from generator.redaction.doubtful import settled_by_line
 from generator.redaction.ledger import Kind, LedgerEntry, Spot
 from generator.redaction.marks import Mark
 from generator.redaction.recognizers import marks
@@ -81,7 +82,8 @@ def _safe_link(link: str | None, spot: Spot) -> str | None:
 
 
 def _marks_of(track: CaptionTrack, spot: Spot) -> tuple[Mark, ...]:
-    return marks(_whole(track), spot.kinds)
+    whole = _whole(track)
+    return settled_by_line(spot.found(whole), whole, spot.at(f"captions/{track.language}"))
 
 
 def _whole(track: CaptionTrack) -> str:

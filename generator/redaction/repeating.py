@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from generator.model.redacted import PublicAttachment, PublicItem, RedactedMeeting, ShownItem
 from generator.redaction.attachments import Files, constant_title, note_withheld
 from generator.redaction.decoding import UnreadableError, texts
-from generator.redaction.leaks import Index
 from generator.redaction.ledger import Spot
 from generator.redaction.needles import needles, public_texts
+from generator.redaction.sought import Index
 
 REASON = "repeats_withheld"
 

@@ -7,11 +7,14 @@ import msgspec
 from msgspec.structs import replace
 
 from generator.model.meeting import Section, SectionKind
-from generator.model.publicity import Publicity, PublicityClass
+from generator.model.publicity import PersonalData, Publicity, PublicityClass
 from generator.model.text import Block, Withheld, block_text, inline_text, text
-from generator.redaction.grounds import NOT_PUBLISHED_ONLINE, UNSPECIFIED, cited_point, ground_id
+from generator.redaction.grounds import NOT_PUBLISHED_ONLINE, PERSONAL_DATA, UNSPECIFIED, cited_point, ground_id
 from generator.redaction.normal import normalise
 
+CONTRADICTION = "redaction.contradiction"
+# Where a source gives several grounds for one thing, they come with this between them.
+GROUNDS_END = ";"
 # At the start of a line these words mark what follows; in the middle of a sentence they only speak of secrecy.
 SECRECY = r"salassa[\s-]?pidettävät?\b"
 STARTS = rf"""(?:osittain\s|osin\s|delvis\s)?
@@ -20,7 +23,8 @@ STARTS = rf"""(?:osittain\s|osin\s|delvis\s)?
       |ei(?:\s|-)julkinen\b|(?:icke|inte|ej)[\s-]offentligt?\b)"""
 # "Salainen äänestys toimitettiin" is a vote: these mark only when they stand alone, or before a ground or a colon.
 ALONE = r"""(?:salainen|salaista|hemligt?|sekretess|luottamuksellinen|luottamuksellista|konfidentiellt?|förtroligt?
-    |ei\sjulkaista\s(?:verkossa|internetissä|netissä)|publiceras\s(?:inte|ej)\spå\s(?:nätet|webben))"""
+    |ei\sjulkaista\s(?:verkossa|internetissä|netissä)|publiceras\s(?:inte|ej)\spå\s(?:nätet|webben)
+    |henkilötietoja\ssisältävä|innehåller\spersonuppgifter)"""
 # "Salassa pidettävää tietoa:" marks, too; "Salassa pidettävien tietojen käsittely" is what a policy is called.
 PARTITIVE = r"salassa[\s-]?pidettäv(?:ää|iä)(?:\ \w+)?\s*(?:$|[(:])"
 NUMBERED = r"(?:(?:\d{1,2}|[a-zåäö])[.)])?"
@@ -32,9 +36,12 @@ CLASS_HEADING = re.compile(
     re.IGNORECASE,
 )
 OFFLINE = re.compile(r"ei julkaista|publiceras (?:inte|ej)", re.IGNORECASE)
+OF_PEOPLE = re.compile(r"henkilötietoja sisältävä|innehåller personuppgifter", re.IGNORECASE)
 TITLE_MARKER = re.compile(rf"(?:[(\[,:;/]|\ -)\s*(?:{STARTS}|{ALONE}\s*(?:$|[)\](:;,.]))", re.VERBOSE | re.IGNORECASE)
 MENTION = re.compile(
-    rf"\b{SECRECY}|\bon\s(?:\w+\s)?pidettävä\ssalassa\b|\bsekretessbelag[dt]\b|\bhemligstämpla(?:d|t|de)\b", re.IGNORECASE
+    rf"""\b{SECRECY}|\bon\s(?:\w+\s)?pidettävä\ssalassa\b|\bsekretessbelag[dt]\b|\bhemligstämpla(?:d|t|de)\b
+    |\b(?:asia|asiakirja|kohta)\sei\sole\sjulkinen\b|\b(?:ärendet|punkten)\sär\s(?:inte|ej|icke)\soffentlig""",
+    re.VERBOSE | re.IGNORECASE,
 )
 END = re.compile(
     r"""[^\w]*(?:salassa\ pidettävä\ (?:osuus|osa|teksti|kohta)\ (?:päättyy|loppuu)|salassa\ pidettävän\ (?:osuuden|osan)\ loppu
@@ -46,6 +53,8 @@ SPACES = re.compile(r"[^\S\n\t]+")
 # A word in spaced letters: "S A L A I N E N".
 SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?!\w)")
 WITHHOLDING = {PublicityClass.SECRET, PublicityClass.NOT_PUBLISHED_ONLINE}
+# What the General Data Protection Regulation protects more than other personal data (art. 9 and 10): a person reads it first.
+DELICATE = {PersonalData.SENSITIVE, PersonalData.SPECIAL, PersonalData.CRIMINAL}
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +75,11 @@ class Structured(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[str, ...] = ()
 
 
-def structured(sections: tuple[Section, ...]) -> Structured:
-    """Return *sections* without what they or their metadata mark as secret."""
+def structured(sections: tuple[Section, ...], given: str = UNSPECIFIED) -> Structured:
+    """Return *sections* without what they or their metadata mark as secret.
+
+    *given* is the ground of their item, for what is marked without one (JulkL 25 §: a mark tells its ground).
+    """
     shown: list[Section] = []
     passages: list[Passage] = []
     doubts: set[str] = set()
@@ -77,7 +89,7 @@ def structured(sections: tuple[Section, ...]) -> Structured:
             # A bold line inside the secret passage looks like a heading that nobody knows: the passage goes on.
             passages.append(_whole(section, place, open_ground))
             continue
-        kept, found = _withheld(section, place)
+        kept, found = _withheld(section, place, _or(only_ground(section.publicity), given))
         shown.append(kept)
         passages += found
         open_ground = found[-1].ground if found and isinstance(kept.blocks[-1], Withheld) else None
@@ -120,7 +132,22 @@ def mentions_secrecy(words: str) -> bool:
 def marked_ground(words: str) -> str:
     """Return the ground that *words*, which begin with a marker, give."""
     plain = _plain(words)
-    return NOT_PUBLISHED_ONLINE if OFFLINE.search(plain) else ground_id(plain)
+    ground = ground_id(plain)
+    if ground != UNSPECIFIED:
+        return ground
+    if OF_PEOPLE.search(plain):
+        return PERSONAL_DATA
+    return NOT_PUBLISHED_ONLINE if OFFLINE.search(plain) else UNSPECIFIED
+
+
+def doubts_of_metadata(publicity: Publicity) -> Iterator[str]:
+    """Yield why nobody but a person can tell from *publicity* alone whether the thing is public."""
+    if publicity.is_contradictory:
+        yield CONTRADICTION
+    elif publicity.classification is PublicityClass.UNKNOWN:
+        yield "redaction.unknown_publicity"
+    if publicity.personal_data in DELICATE:
+        yield "redaction.special_personal_data"
 
 
 def metadata_ground(publicity: Publicity) -> str:
@@ -134,15 +161,24 @@ def _plain(words: str) -> str:
     return SPACED.sub(lambda found: found[0].replace(" ", ""), SPACES.sub(" ", normalise(words).text))
 
 
-def _withheld(section: Section, place: int) -> tuple[Section, list[Passage]]:
+def only_ground(publicity: Publicity) -> str:
+    """Return the ground that the source's metadata gives where it gives one alone, so that nothing else can be meant."""
+    return UNSPECIFIED if GROUNDS_END in (publicity.ground or "") else metadata_ground(publicity)
+
+
+def _or(ground: str, given: str) -> str:
+    return given if ground == UNSPECIFIED else ground
+
+
+def _withheld(section: Section, place: int, given: str) -> tuple[Section, list[Passage]]:
     heading = inline_text(section.heading)
     if section.publicity.classification in WITHHOLDING:
         ground = metadata_ground(section.publicity)
         return _emptied(section, ground), [replace(_whole(section, place, ground), is_marked_in_text=False)]
     if is_secret_title(heading) or (section.blocks and is_marker(block_text(section.blocks[0]))):
         ground = _first_ground(f"{heading}\n{block_text(section.blocks[0]) if section.blocks else ''}", section)
-        return _emptied(section, ground), [_whole(section, place, ground)]
-    return _partly(section, place)
+        return _emptied(section, _or(ground, given)), [_whole(section, place, _or(ground, given))]
+    return _partly(section, place, given)
 
 
 def _first_ground(marker: str, section: Section) -> str:
@@ -160,7 +196,7 @@ def _emptied(section: Section, ground: str) -> Section:
     return Section(kind=section.kind, blocks=(Withheld(ground=ground),), language=section.language)
 
 
-def _partly(section: Section, place: int) -> tuple[Section, list[Passage]]:
+def _partly(section: Section, place: int, given: str) -> tuple[Section, list[Passage]]:
     """Withhold from each marker to the end that the text itself gives, otherwise to the end of the section."""
     kept: list[Block] = []
     passages: list[Passage] = []
@@ -174,7 +210,7 @@ def _partly(section: Section, place: int) -> tuple[Section, list[Passage]]:
         elif hidden:
             hidden.append(block)
         elif is_marker(words):
-            ground = marked_ground(words)
+            ground = _or(marked_ground(words), given)
             kept.append(Withheld(ground=ground))
             hidden = [block]
         else:
@@ -186,12 +222,12 @@ def _partly(section: Section, place: int) -> tuple[Section, list[Passage]]:
 
 def _doubts(section: Section, kept: Section, found: list[Passage]) -> Iterator[str]:
     classification = section.publicity.classification
-    if classification is PublicityClass.UNKNOWN:
-        yield "redaction.unknown_publicity"
+    if classification not in WITHHOLDING:
+        yield from doubts_of_metadata(section.publicity)
     if classification is PublicityClass.PARTLY_SECRET and not found:
         yield "redaction.nothing_marked"
     if classification is PublicityClass.PUBLIC and found:
-        yield "redaction.contradiction"
+        yield CONTRADICTION
     rest = _plain(f"{inline_text(kept.heading)}\n{text(kept.blocks)}")
     if cited_point(rest):
         yield "redaction.ground_outside_mark"

@@ -5,11 +5,13 @@ from msgspec.structs import replace
 from generator.model.meeting import Vote, VoteEvent
 from generator.redaction.ledger import Spot
 from generator.redaction.masking import masked_text
+from generator.redaction.names import Field
 
 
 def masked_votes(votes: tuple[VoteEvent, ...], spot: Spot) -> tuple[VoteEvent, ...]:
     """Return *votes* with the words of a mask in place of everything that a recognizer finds."""
-    return tuple(_event(event, spot.at(f"votes/{n}")) for n, event in enumerate(votes, 1))
+    own = spot._replace(field=Field.ASSEMBLY)
+    return tuple(_event(event, own.at(f"votes/{n}")) for n, event in enumerate(votes, 1))
 
 
 def _event(event: VoteEvent, spot: Spot) -> VoteEvent:
@@ -22,5 +24,7 @@ def _event(event: VoteEvent, spot: Spot) -> VoteEvent:
 
 
 def _vote(vote: Vote, spot: Spot) -> Vote:
+    """Return *vote* by its voter, who is elected and therefore named."""
+    spot = spot._replace(field=None)
     group = masked_text(vote.group, spot.at("group")) if vote.group else vote.group
     return replace(vote, voter=masked_text(vote.voter, spot.at("voter")), group=group)

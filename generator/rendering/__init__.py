@@ -3,5 +3,6 @@
 from generator.rendering.meetings import render_meetings
 from generator.rendering.shared import render_shared
 from generator.rendering.site import Site
+from generator.rendering.variants import ended_cases, render_shared_variants, render_variants
 
-__all__ = ["Site", "render_meetings", "render_shared"]
+__all__ = ["Site", "ended_cases", "render_meetings", "render_shared", "render_shared_variants", "render_variants"]

@@ -1,6 +1,6 @@
 """The page of a case: all its handlings, the newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -40,7 +40,12 @@ class ToldView(msgspec.Struct, frozen=True, kw_only=True):
 
 def pages(meetings: Sequence[RedactedMeeting], language: str, site: Site) -> list[Page]:
     """Return the pages of the cases that have an item in *language*."""
-    return [_page(case, language, site) for case in cases(meetings, site) if language in _languages(case, site)]
+    return pages_of(cases(meetings, site), language, site)
+
+
+def pages_of(shown: Iterable[Case], language: str, site: Site) -> list[Page]:
+    """Return the pages of those of the cases *shown* that have an item in *language*."""
+    return [_page(case, language, site) for case in shown if language in _languages(case, site)]
 
 
 def _page(case: Case, language: str, site: Site) -> Page:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import msgspec
 from markupsafe import Markup
 
-from generator.model.redacted import PublicItem, RedactedMeeting, SecretItem
+from generator.model import expiry
+from generator.model.redacted import EndedItem, PublicItem, RedactedMeeting, SecretItem
 from generator.rendering import appeal_dates, attachments, fragments, history, labels, sections, urls, votes, withheld
 from generator.rendering.labels import Label
-from generator.rendering.markup import Writer
 from generator.rendering.site import Site
 from generator.rendering.urls import PagedItem
 from generator.rendering.words import Words, words
@@ -79,6 +79,7 @@ def _page(item: PagedItem, around: list[PagedItem | None], meeting: RedactedMeet
         crumbs=(*crumbs(meeting, language, site), Crumb(number or title.text, language=None if number else title.language)),
         alternates={language: path},
         switch=urls.in_every_language(meeting.organization.id, site),
+        is_timed=expiry.is_timed(item),
     )
 
 
@@ -86,8 +87,10 @@ def _content(item: PagedItem, meeting: RedactedMeeting, site: Site, common: Mapp
     t = words(site.chrome(item.language))
     if isinstance(item, SecretItem):
         return fragments.render("secret_item.html", **common, ground=withheld.ground_words(item.ground, t))
+    if isinstance(item, EndedItem):
+        return fragments.render("ended.html", **common, office=site.registry_office.get(t.language, ""))
     parts = sections.parted(item, meeting.stage, meeting.state)
-    writer = Writer(words(item.language))
+    writer = sections.writer_of(item)
     return fragments.render(
         "item.html",
         **common,
@@ -98,8 +101,8 @@ def _content(item: PagedItem, meeting: RedactedMeeting, site: Site, common: Mapp
         first=sections.views(parts.first, writer, 2),
         rest=sections.views(parts.rest, writer, 2),
         appeal=sections.views(parts.appeal, writer, 2),
-        appeal_dates=appeal_dates.views(item, meeting, t),
-        earlier=sections.earlier(item, writer, 4),
+        appeal_dates=appeal_dates.views(item, meeting, t, site),
+        earlier=sections.earlier(item, writer, site, 4),
         attachments=attachments.views(item.attachments, t, site, supporting=False),
         supporting=attachments.views(item.attachments, t, site, supporting=True),
         votes=votes.views(item, t),
@@ -113,8 +116,7 @@ def _case_path(item: PublicItem, t: Words, site: Site) -> str:
     """Return the path of the page of the item's case, or nothing where it has no register number.
 
     The page is made after the gate's decision, of everything that goes out, so it is there whenever this item's is, in this
-    item's language. Earlier handlings are links on it and never here: their items may be held back, and an item's page is
-    audited before anybody knows.
+    item's language.
     """
     name = urls.case(item.register_number)
     return urls.page(name, t.language, site.languages) if name else ""
@@ -129,6 +131,8 @@ def _update(item: PublicItem, meeting: RedactedMeeting, t: Words) -> str:
 def _description(item: PagedItem, meeting: RedactedMeeting, t: Words) -> str:
     if isinstance(item, SecretItem):
         return t("pages.secret_description")
+    if isinstance(item, EndedItem):
+        return t("expiry.ended")
     return sections.summary(sections.parted(item, meeting.stage, meeting.state).first) or item.title
 
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from generator.model.meeting import Classification, Stage, State
-from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
+from generator.model.redacted import EndedItem, HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
 from generator.rendering.site import Site
 from generator.rendering.words import Words, words
 
@@ -93,6 +93,8 @@ def title(item: ShownItem, t: Words) -> Label:
             return Label(item.titles[language], other(language, t.language))
         case HeldItem():
             return Label(t("pages.held"))
+        case EndedItem():
+            return Label(t("expiry.ended"))
 
 
 def moment_id(item: ShownItem) -> str:

@@ -72,6 +72,9 @@ def newest_first(meetings: Iterable[RedactedMeeting]) -> list[RedactedMeeting]:
 
 def _details(meeting: RedactedMeeting, other: str | None, t: Words) -> Iterator[str]:
     """Yield the state, where it is worth a word, how many items there are, and the language where it is another."""
+    if meeting.is_ended:
+        yield t("expiry.ended_short")
+        return
     if not labels.is_post(meeting) or meeting.state is State.CORRECTED:
         yield labels.short_state(meeting, meeting.state, t)
     yield labels.count(meeting, t)

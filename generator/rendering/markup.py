@@ -12,6 +12,7 @@ from generator.model.text import (
     ItemList,
     LineBreak,
     Mask,
+    Named,
     Paragraph,
     Run,
     Table,
@@ -139,10 +140,26 @@ class Writer:
             case Mask(kind="passage"):
                 return f'<span class="withheld">{self._passage(piece.ground)}</span>'
             case Mask():
-                return f'<span class="withheld">{escape(self.words(f"redaction.mask_{piece.kind}"))}</span>'
+                return self._mask(piece.kind)
+            case Named():
+                return self._named(piece)
+
+    def _named(self, name: Named) -> str:
+        """Return a mask: a name that stands for a time stands in the text of its own item only."""
+        return self._mask(name.kind)
+
+    def _mask(self, kind: str) -> str:
+        return f'<span class="withheld">{escape(self.words(f"redaction.mask_{kind}"))}</span>'
 
     def _passage(self, ground: str) -> str:
         return escape(self.words("redaction.withheld_passage", ground=self.words(f"grounds.{ground}_short")))
+
+
+class NamingWriter(Writer):
+    """Writes the text of an item that names private persons for a time; the site's search never learns the names."""
+
+    def _named(self, name: Named) -> str:
+        return f"<span data-pagefind-ignore>{escape(name.text)}</span>"
 
 
 def _run(run: Run) -> str:

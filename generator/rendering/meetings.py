@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.redacted import RedactedMeeting
-from generator.rendering import captions, item_page, meeting_page, video_page, whole_page
+from generator.rendering import captions, ended_page, item_page, meeting_page, video_page, whole_page
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
-from generator.rendering.write import write_page, write_text
+from generator.rendering.write import Page, write_page, write_text
 
 
 def render_meetings(meetings: Sequence[RedactedMeeting], site: Site, shells: Shells, staging: Path) -> tuple[str, ...]:
@@ -18,5 +18,10 @@ def render_meetings(meetings: Sequence[RedactedMeeting], site: Site, shells: She
 def _render(meeting: RedactedMeeting, site: Site, shells: Shells, staging: Path) -> list[str]:
     for track in meeting.recording.captions if meeting.recording else ():
         write_text(staging / track.path, captions.webvtt(track))
-    pages = [kind.pages(meeting, site) for kind in (meeting_page, item_page, whole_page, video_page)]
-    return [write_page(page, site, shells, staging) for of_kind in pages for page in of_kind]
+    return [write_page(page, site, shells, staging) for page in pages(meeting, site)]
+
+
+def pages(meeting: RedactedMeeting, site: Site) -> list[Page]:
+    """Return every page of *meeting* and of its items."""
+    kinds = (ended_page,) if meeting.is_ended else (meeting_page, item_page, whole_page, video_page)
+    return [page for kind in kinds for page in kind.pages(meeting, site)]

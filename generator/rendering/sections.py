@@ -9,8 +9,11 @@ from msgspec.structs import replace
 from generator.model.meeting import EarlierHandling, Section, SectionKind, Stage, State
 from generator.model.redacted import PublicItem
 from generator.model.text import Block, Inline, ItemList, Paragraph, Run, Withheld, inline_text, text
+from generator.rendering import handled, urls
 from generator.rendering.labels import other
-from generator.rendering.markup import Writer
+from generator.rendering.markup import NamingWriter, Tables, Writer
+from generator.rendering.site import Site
+from generator.rendering.words import words
 
 ENDS = (".", "!", "?")
 
@@ -26,9 +29,14 @@ class SectionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EarlierView(msgspec.Struct, frozen=True, kw_only=True):
-    """An earlier handling, with its *sections* where the source repeats them."""
+    """An earlier handling, with its *sections* where the source repeats them.
+
+    *path* is that of its own page, empty where the site has none; *hreflang* its language where that is not its teller's.
+    """
 
     handling: EarlierHandling
+    path: str
+    hreflang: str | None
     sections: tuple[SectionView, ...]
 
     @property
@@ -43,6 +51,12 @@ class Parted(msgspec.Struct, frozen=True, kw_only=True):
     first: tuple[Section, ...]
     rest: tuple[Section, ...]
     appeal: tuple[Section, ...]
+
+
+def writer_of(item: PublicItem, tables: Tables | None = None) -> Writer:
+    """Return the writer of the text of *item*, on its own page or among all items of its meeting."""
+    kind = NamingWriter if item.personal_data_until else Writer
+    return kind(words(item.language), tables)
 
 
 def parted(item: PublicItem, stage: Stage, state: State) -> Parted:
@@ -102,12 +116,22 @@ def views(sections: Iterable[Section], writer: Writer, level: int, prefix: str =
     return tuple(found)
 
 
-def earlier(item: PublicItem, writer: Writer, level: int, prefix: str = "") -> tuple[EarlierView, ...]:
+def earlier(item: PublicItem, writer: Writer, site: Site, level: int, prefix: str = "") -> tuple[EarlierView, ...]:
     """Return the earlier handlings; the headings of their sections are of *level*."""
     return tuple(
-        EarlierView(handling=handling, sections=views(handling.sections, writer, level, f"{prefix}earlier-{place}-"))
-        for place, handling in enumerate(item.earlier_handlings, 1)
+        _earlier(handling, item, views(handling.sections, writer, level, f"{prefix}earlier-{number}-"), site)
+        for number, handling in enumerate(item.earlier_handlings, 1)
     )
+
+
+def _earlier(handling: EarlierHandling, item: PublicItem, parts: tuple[SectionView, ...], site: Site) -> EarlierView:
+    """Return *handling* with the way to its page, unless that is the very page of *item*."""
+    own = urls.item(item, site)
+    place = handled.place(handling, site)
+    if place is None or place.path == own:
+        return EarlierView(handling=handling, path="", hreflang=None, sections=parts)
+    hreflang = other(place.language, site.chrome(item.language))
+    return EarlierView(handling=handling, path=place.path, hreflang=hreflang, sections=parts)
 
 
 def _heading(section: Section, before: SectionKind | None, writer: Writer) -> Markup:

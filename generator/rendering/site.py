@@ -1,21 +1,33 @@
 """What the pages need to know of the municipality."""
 
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
+
+from generator.deadlines import Rules
+
+
+class Place(NamedTuple):
+    """Where an item lies: its *path* from the root of the site, and the language around it."""
+
+    path: str
+    language: str
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """The municipality's site. The first of *languages* is at the root, each other in a folder of its own.
 
     *names*, *feedback_unit*, *registry_office* and each of *known_issues* are texts by language; *organization_names* is
-    {organization id: {language: name}}; *url* is the site's own address, or empty. *at* is the day of the run.
+    {organization id: {language: name}}; *url* is the site's own address, or empty. *at* is the day of the run. *places* are
+    those of the items that the site will hold, by organization (a slug of any of its names), day and number.
     """
 
     names: dict[str, str]
     languages: tuple[str, ...]
     at: date
     organization_names: dict[str, dict[str, str]] = {}
+    places: dict[tuple[str, date, str], Place] = {}
     url: str = ""
     feedback_unit: dict[str, str] = {}
     feedback_email: str = ""
@@ -24,6 +36,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     statement_drawn_up: date | None = None
     statement_reviewed: date | None = None
     known_issues: tuple[dict[str, str], ...] = ()
+    deadlines: Rules = msgspec.field(default_factory=Rules)
     # Traficom supervises since 2025; both can be changed if that does.
     supervisor_name: dict[str, str] = {}
     supervisor_url: str = "https://www.saavutettavuusvaatimukset.fi/"

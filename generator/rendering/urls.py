@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import TypeGuard
 
+from generator.model import expiry
 from generator.model.identifiers import slug
-from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
+from generator.model.redacted import EndedItem, HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
 from generator.rendering.site import Site
 
-PagedItem = PublicItem | SecretItem
+PagedItem = PublicItem | SecretItem | EndedItem
 
 FRONT = "index"
 WITHHELD = "salatut-tiedot"
@@ -86,21 +87,24 @@ def has_page(shown: ShownItem) -> TypeGuard[PagedItem]:
             return False
         case PublicItem():
             return shown.has_text
-        case SecretItem():
+        case SecretItem() | EndedItem():
             return True
 
 
 def of_meetings(meetings: Iterable[RedactedMeeting], site: Site) -> tuple[str, ...]:
     """Return the paths of all pages of meetings and items that are to be found, sorted.
 
-    A meeting on one page is for reading and printing: its items are found one by one.
+    A meeting on one page is for reading and printing: its items are found one by one. What names a person for a time is not
+    to be found by a search at all.
     """
     paths: set[str] = set()
     for shown in meetings:
+        if shown.is_ended:
+            continue
         languages = meeting_languages(shown, site)
         paths.update(meeting(shown, language, site) for language in languages)
         paths.update(video(shown, language, site) for language in languages if has_video(shown))
-        paths.update(item(i, site) for i in shown.items if has_page(i))
+        paths.update(item(i, site) for i in shown.items if has_page(i) and not expiry.is_timed(i))
     return tuple(sorted(paths))
 
 

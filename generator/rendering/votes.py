@@ -1,6 +1,7 @@
 """Votes as tables: what each option got and stood for, and who voted how."""
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.model.meeting import VoteEvent, VoteOption
 from generator.model.redacted import PublicItem
@@ -40,6 +41,19 @@ class VoteView(msgspec.Struct, frozen=True, kw_only=True):
 def views(item: PublicItem, t: Words) -> tuple[VoteView, ...]:
     """Return the votes of *item*, numbered where there are several."""
     return tuple(_view(event, place if len(item.votes) > 1 else 0, t) for place, event in enumerate(item.votes, 1))
+
+
+def views_among(item: PublicItem, name: str, prefix: str, t: Words) -> tuple[VoteView, ...]:
+    """Return the votes of *item* for a page of several items: ids start with *prefix*, captions say the item's *name*."""
+    return tuple(
+        replace(
+            view,
+            id=f"{prefix}{view.id}",
+            caption=t("votes.of_item", name=name, caption=view.caption),
+            names_caption=t("votes.of_item", name=name, caption=view.names_caption),
+        )
+        for view in views(item, t)
+    )
 
 
 def _view(event: VoteEvent, place: int, t: Words) -> VoteView:

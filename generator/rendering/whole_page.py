@@ -2,13 +2,28 @@
 
 import msgspec
 
-from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
-from generator.rendering import attachments, attendance, fragments, item_page, labels, sections, urls, withheld
+from generator.model import expiry
+from generator.model.meeting import SectionKind
+from generator.model.redacted import EndedItem, HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
+from generator.rendering import (
+    appeal_dates,
+    attachments,
+    attendance,
+    fragments,
+    item_page,
+    labels,
+    sections,
+    urls,
+    votes,
+    withheld,
+)
+from generator.rendering.appeal_dates import AppealView
 from generator.rendering.attachments import AttachmentView
 from generator.rendering.labels import Label
-from generator.rendering.markup import Tables, Writer
+from generator.rendering.markup import Tables
 from generator.rendering.sections import EarlierView, SectionView
 from generator.rendering.site import Site
+from generator.rendering.votes import VoteView
 from generator.rendering.withheld import WithheldCount
 from generator.rendering.words import Words, words
 from generator.rendering.write import Crumb, Page
@@ -27,6 +42,9 @@ class WholeItem(msgspec.Struct, frozen=True, kw_only=True):
     register_number: str | None = None
     note: str = ""
     sections: tuple[SectionView, ...] = ()
+    votes: tuple[VoteView, ...] = ()
+    appeal_dates: tuple[AppealView, ...] = ()
+    appeal: tuple[SectionView, ...] = ()
     earlier: tuple[EarlierView, ...] = ()
     withheld: tuple[WithheldCount, ...] = ()
     attachments: tuple[AttachmentView, ...] = ()
@@ -72,6 +90,7 @@ def _page(meeting: RedactedMeeting, language: str, site: Site) -> Page:
         switch=urls.in_every_language(meeting.organization.id, site) | alternates,
         # A search shall lead to the item, not to the place of everything.
         indexed=False,
+        is_timed=any(map(expiry.is_timed, meeting.items)),
     )
 
 
@@ -87,21 +106,26 @@ def _item(item: ShownItem, meeting: RedactedMeeting, t: Words, tables: Tables, s
         case SecretItem():
             ground = t("pages.secret_ground", ground=withheld.ground_words(item.ground, t))
             return msgspec.structs.replace(common, note=f"{t('pages.secret_heading')}. {ground}")
-        case HeldItem():
+        case HeldItem() | EndedItem():
             return common
         case PublicItem(has_text=False):
             return msgspec.structs.replace(common, note=t("pages.no_text"))
         case PublicItem():
-            return _with_text(common, item, t, tables, site)
+            dates = appeal_dates.views(item, meeting, t, site)
+            return _with_text(msgspec.structs.replace(common, appeal_dates=dates), item, t, tables, site)
 
 
 def _with_text(common: WholeItem, item: PublicItem, t: Words, tables: Tables, site: Site) -> WholeItem:
-    writer = Writer(words(item.language), tables)
+    parts = sections.in_order(item)
+    prefix = f"{common.id}-"
+    writer = sections.writer_of(item, tables)
     return msgspec.structs.replace(
         common,
         register_number=item.register_number,
-        sections=sections.views(sections.in_order(item), writer, PART, f"{common.id}-"),
-        earlier=sections.earlier(item, writer, PART + 2, f"{common.id}-"),
+        sections=sections.views((p for p in parts if p.kind is not SectionKind.APPEAL), writer, PART, prefix),
+        votes=votes.views_among(item, common.number or common.title.text, prefix, t),
+        appeal=sections.views((p for p in parts if p.kind is SectionKind.APPEAL), writer, PART, prefix),
+        earlier=sections.earlier(item, writer, site, PART + 2, prefix),
         withheld=withheld.counts(item, t),
         attachments=attachments.views(item.attachments, t, site, supporting=False),
         supporting=attachments.views(item.attachments, t, site, supporting=True),

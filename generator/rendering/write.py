@@ -25,7 +25,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page before it is stamped.
 
     *alternates* is {language: path} of the same content, this page included; *switch* is where a reader who wants another
-    language is sent, which may be a page of another kind. *current* is the key of its navigation entry.
+    language is sent, which may be a page of another kind. *current* is the key of its navigation entry. What is not
+    *indexed*, or *is_timed* because it names a person for a time, is not to be found by a search engine.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     switch: dict[str, str] = {}
     current: str = ""
     indexed: bool = True
+    is_timed: bool = False
     root: str | None = None
 
 

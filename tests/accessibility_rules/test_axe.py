@@ -1,11 +1,10 @@
 """The vendored axe-core is the file that was vendored."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
 
-from accessibility_rules import axe
+from accessibility_rules import Level, axe
 
 
 @pytest.fixture(autouse=True)
@@ -26,5 +25,11 @@ def test_a_changed_script_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         axe.source()
 
 
-def test_only_wcag_a_and_aa_are_run() -> None:
-    assert json.loads(axe.run_options())["runOnly"]["values"] == ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+def test_only_wcag_a_and_aa_are_run_unless_more_is_asked() -> None:
+    assert axe.run_options()["runOnly"]["values"] == ["wcag2a", "wcag21a", "wcag2aa", "wcag21aa"]
+
+
+def test_a_level_runs_the_rules_that_axe_leaves_off_by_itself() -> None:
+    assert set(axe.run_options(Level.A)["rules"]) == set()
+    assert set(axe.run_options(Level.AA)["rules"]) == {"css-orientation-lock"}
+    assert "color-contrast-enhanced" in axe.run_options(Level.AAA)["rules"]

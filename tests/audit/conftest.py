@@ -17,7 +17,7 @@ def folder(tmp_path: Path) -> Folder:
         for address, body in pages.items():
             file = tmp_path / "site" / address.lstrip("/")
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_page(body, title=address), encoding="utf-8")
+            file.write_text(_page(body, title=f"Kokous {address}"), encoding="utf-8")
         (tmp_path / "site" / "vaakuna.svg").write_text(_ARMS, encoding="utf-8")
         return tmp_path / "site"
 

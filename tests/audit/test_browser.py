@@ -11,7 +11,7 @@ import pytest
 from selenium.webdriver import Chrome
 
 from accessibility_rules import Outcome, axe
-from generator.audit import audit, axe_run
+from generator.audit import Level, audit, axe_run
 from generator.audit.browser import browser_with_axe
 from generator.errors import AuditError
 from tests.audit.conftest import Folder
@@ -122,7 +122,8 @@ def test_the_browser_is_renewed_on_the_way_and_no_page_is_lost(folder: Folder, m
 
 def test_what_a_scroll_region_hides_is_judged_all_the_same(folder: Folder) -> None:
     cells = "".join(f'<td class="{"pale" if number == 38 else ""}">{number:09}</td>' for number in range(40))
-    table = f'<div class="scroll" tabindex="0"><table><tr><th scope="row">Vuosi</th>{cells}</tr></table></div>'
+    row = f'<tr><th scope="row">Vuosi</th>{cells}</tr>'
+    table = f'<div class="scroll" tabindex="0"><table><caption>Vuodet</caption>{row}</table></div>'
     site = folder({"/a.html": f'<link rel="stylesheet" href="s.css">{table}'})
     (site / "s.css").write_text(".scroll { overflow: auto; width: 250px } .pale { color: #ccc }", encoding="utf-8")
 
@@ -156,6 +157,46 @@ def test_a_page_that_is_too_wide_for_a_narrow_window_is_for_a_person(folder: Fol
 
     assert (finding.page, finding.rule, finding.outcome) == ("/a.html", "page_scrolls_sideways", Outcome.CANT_TELL)
     assert (finding.selector, finding.viewports) == ("html > body > main > p:nth-child(2)", ("320x256",))
+
+
+def test_our_own_rules_for_the_browser_see_each_page_as_it_is_enlarged_and_walked_through(folder: Folder) -> None:
+    trap = '<button onblur="this.focus()">Hae</button><a href="b.html">Kokoukset</a>'
+    body = f'<link rel="stylesheet" href="s.css"><div>{"Lautakunta päättää. " * 20}</div>'
+    site = folder({"/a.html": body, "/b.html": ""})
+    (site / "s.css").write_text("div { overflow: hidden; height: 1.5em }", encoding="utf-8")
+    # The page of the fixture forbids scripts.
+    (site / "c.html").write_text(
+        f"<!doctype html><html lang=fi><title>Kokous c</title><main><h1>Kokous</h1>{trap}</main>", encoding="utf-8"
+    )
+
+    found = [(finding.page, finding.rule, finding.viewports) for finding in audit(site, language="fi").findings]
+
+    assert found == [
+        ("/a.html", "text_clipped_zoomed", ("640x512",)),
+        ("/c.html", "keyboard_trapped", ("1280x1024",)),
+    ]
+
+
+def test_a_criterion_of_level_aaa_is_asked_for_only_at_that_level(folder: Folder) -> None:
+    site = folder({"/a.html": '<link rel="stylesheet" href="s.css"><p>Harmaa</p>'})
+    (site / "s.css").write_text("p { color: #666 }", encoding="utf-8")
+
+    assert audit(site, language="fi").findings == ()
+    assert [finding.rule for finding in audit(site, language="fi", level=Level.AAA).findings] == ["color-contrast-enhanced"]
+
+
+def test_a_rule_for_the_browser_that_breaks_fails_the_audit(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = "window.accessibilityRules = { begin: async () => { throw new TypeError() } };"
+    monkeypatch.setattr("generator.audit.browser.rules_script", lambda _: broken)
+
+    with pytest.raises(AuditError) as caught:
+        audit(folder({"/a.html": ""}), language="fi")
+
+    assert (caught.value.code, caught.value.where, caught.value.arguments) == (
+        "audit.engine_failed",
+        "/a.html",
+        {"kind": "TypeError"},
+    )
 
 
 def test_a_page_that_is_not_served_fails_the_audit(folder: Folder) -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from generator.importers import read
 from generator.importers._export import Export
-from generator.importers._tweb_word import PROPERTIES, is_prompt, publicity, word_item
+from generator.importers._tweb_word import PROPERTIES, is_prompt, word_item
 from generator.model.meeting import AgendaItem, Meeting
 from generator.model.message import Message
-from generator.model.publicity import PublicityClass
+from generator.model.publicity import Publicity, PublicityClass
 from generator.model.text import Table, text
 from tests.importers.tweb.drawn import items, link, page, two_columns, write
 from tests.importers.tweb.worded import word
@@ -51,11 +51,19 @@ def decided(**properties: str) -> bytes:
 def test_the_class_of_the_metadata_is_read_so_that_doubt_is_not_public(
     said: str, ground: str, expected: PublicityClass
 ) -> None:
-    assert publicity({CLASS: said, GROUND: ground}).classification is expected
+    assert word_item(decided(**{CLASS: said, GROUND: ground}), "a.docx").publicity.classification is expected
 
 
 def test_a_security_class_beside_a_public_document_is_a_doubt() -> None:
-    assert publicity({CLASS: "Julkinen", "tweb_doc_securityclass": "III"}).classification is PublicityClass.UNKNOWN
+    found = word_item(decided(**{CLASS: "Julkinen", "tweb_doc_securityclass": "III"}), "a.docx").publicity
+
+    assert (found.classification, found.is_contradictory) == (PublicityClass.UNKNOWN, True)
+
+
+def test_what_a_document_that_is_not_classified_says_restricts_nothing() -> None:
+    unclassified = {"tweb_doc_protectionclass": "Ei suojeluluokiteltu", "tweb_doc_securityperiod": "0"}
+
+    assert word_item(decided(**unclassified), "a.docx").publicity == Publicity()
 
 
 def test_the_metadata_give_the_item_its_class_and_ground(tmp_path: Path) -> None:
@@ -159,7 +167,8 @@ def test_a_table_of_two_columns_that_is_no_form_is_text() -> None:
 
 
 def test_only_the_properties_that_are_asked_for_are_known() -> None:
-    read_ones = {"securityclass", "status", "identifier", "title"}
+    period = {"securityperiod", "securityperiodstart", "securityperiodend"}
+    read_ones = {"securityclass", "protectionclass", "personaldata", *period, "status", "identifier", "title"}
 
     assert {CLASS, GROUND, *(f"tweb_doc_{name}" for name in read_ones)} == set(PROPERTIES)
 

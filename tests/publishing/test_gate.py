@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+from msgspec.structs import replace
+
 from accessibility_rules import Outcome
 from generator.audit.findings import Finding
-from generator.model.meeting import Organization, Section, SectionKind, Stage, State
+from generator.model.meeting import Classification, Organization, Section, SectionKind, Stage, State
 from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
-from generator.model.text import Paragraph, Run
+from generator.model.text import Paragraph, Run, Withheld
 from generator.publishing import gate
 from generator.publishing.gate import Held
 
@@ -109,3 +112,59 @@ def test_a_published_meeting_stays_when_its_export_is_gone() -> None:
     old = meeting(item("1"))
 
     assert gate.decide([], [], {old.id: old}).kept == (old,)
+
+
+def minutes(*items: ShownItem, state: State = State.DECIDED) -> RedactedMeeting:
+    return replace(meeting(*items), state=state)
+
+
+def agenda(*items: ShownItem) -> RedactedMeeting:
+    return replace(meeting(*items), stage=Stage.AGENDA, state=State.AGENDA)
+
+
+def passage(number: str, text: str = "Hyväksyttiin.") -> PublicItem:
+    blocks = (Paragraph(content=(Run(text=text),)), Withheld(ground="julkl-24-1-25"))
+    return replace(item(number), sections=(Section(kind=SectionKind.DECISION, blocks=blocks),))
+
+
+@pytest.mark.parametrize("state", [State.CHECKED, State.CORRECTED])
+def test_checked_minutes_go_out(state: State) -> None:
+    assert gate.decide([minutes(item("1"), state=state)], [], {}).held == ()
+
+
+def test_unchecked_minutes_are_held_and_the_agenda_stays() -> None:
+    old = agenda(item("1", "Ehdotus."))
+    decision = gate.decide([minutes(item("1", "Päätös."))], [], {old.id: old})
+
+    assert (decision.new, decision.kept) == ((), (old,))
+    assert decision.held == (Held(meeting=old.id, reasons=("publishing.minutes_unchecked",)),)
+
+
+def test_an_agenda_goes_out_without_being_checked() -> None:
+    assert gate.decide([agenda(item("1"))], [], {}).held == ()
+
+
+def test_an_office_holders_decisions_go_out_when_they_are_given() -> None:
+    post = Organization(id="johtaja", name="Johtaja", classification=Classification.POST)
+
+    assert gate.decide([replace(minutes(item("1")), organization=post)], [], {}).held == ()
+
+
+def test_what_unchecked_minutes_call_secret_leaves_the_agenda() -> None:
+    old = agenda(item("1"), item("2"))
+    decision = gate.decide([minutes(item("1"), secret("2"))], [], {old.id: old})
+
+    assert decision.kept == (agenda(item("1"), secret("2")),)
+
+
+def test_nothing_that_unchecked_minutes_say_comes_with_what_they_withhold() -> None:
+    old = agenda(item("1"), item("2", "Ehdotus."))
+    decision = gate.decide([minutes(item("1"), passage("2", "Päätös."))], [], {old.id: old})
+
+    assert decision.kept == (agenda(item("1")),)
+
+
+def test_an_agenda_that_withholds_as_much_as_its_unchecked_minutes_stays_as_it_is() -> None:
+    old = agenda(item("1"), passage("2", "Ehdotus."))
+
+    assert gate.decide([minutes(item("1"), passage("2", "Päätös."))], [], {old.id: old}).kept == (old,)

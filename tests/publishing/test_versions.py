@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from generator.model.identifiers import Known, identified
 from generator.model.meeting import AgendaItem, Meeting, Organization, Stage, State
-from generator.model.redacted import PublicItem, RedactedMeeting, Version
-from generator.publishing import versions
+from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting, SecretItem, Version
+from generator.publishing import gate, versions
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 FIRST, SECOND = date(2026, 9, 21), date(2026, 10, 1)
@@ -90,3 +90,51 @@ def test_a_change_names_the_items_that_changed_came_and_went() -> None:
     assert second.versions[-1] == Version(
         published=SECOND, state=State.DECIDED, changed=(f"{first.id}/1",), added=(f"{first.id}/3",), removed=(f"{first.id}/2",)
     )  # fmt: skip
+
+
+def decided(*, new: tuple[RedactedMeeting, ...] = (), kept: tuple[RedactedMeeting, ...] = ()) -> gate.Decision:
+    return gate.Decision(new=new, kept=kept, held=())
+
+
+def of_two() -> RedactedMeeting:
+    (source,) = identified([meeting("m", 18, item("1", "Yksi", "a"), item("2", "Kaksi", "b"))])
+    (first,) = versions.continued([shown(source, State.CHECKED)], {}, FIRST)
+    return first
+
+
+def mention(of: str) -> SecretItem:
+    return SecretItem(id=of, source_id="a", order=1, number="1", titles={"fi": "Asia"}, language="fi", ground="julkl-24-1-25")
+
+
+def test_a_removal_from_a_meeting_that_is_held_back_is_a_version_that_names_the_items() -> None:
+    old = of_two()
+    kept = replace(old, items=(mention(f"{old.id}/1"),))
+    decision = versions.told(decided(kept=(kept,)), {old.id: old}, SECOND)
+
+    assert decision.kept[0].versions == (
+        *old.versions,
+        Version(published=SECOND, state=State.CHECKED, changed=(f"{old.id}/1",), removed=(f"{old.id}/2",)),
+    )
+
+
+def test_a_meeting_that_is_held_back_as_it_was_has_no_new_version() -> None:
+    old = of_two()
+
+    assert versions.told(decided(kept=(old,)), {old.id: old}, SECOND).kept == (old,)
+
+
+def test_versions_are_the_same_told_once_or_twice() -> None:
+    old = of_two()
+    kept = replace(old, items=old.items[:1])
+    once = versions.told(decided(kept=(kept,)), {old.id: old}, SECOND)
+
+    assert versions.told(once, {old.id: old}, SECOND) == once
+
+
+def test_an_item_that_waits_and_stays_as_last_published_is_no_new_version() -> None:
+    old = of_two()
+    waits = HeldItem(id=f"{old.id}/2", source_id="b", order=2, number="2", language="fi", reasons=("casem.title_conflict",))
+    (candidate,) = versions.continued([replace(old, items=(old.items[0], waits))], {old.id: old}, SECOND)
+    decision = versions.told(gate.decide([candidate], [], {old.id: old}), {old.id: old}, SECOND)
+
+    assert decision.new == (old,)

@@ -30,6 +30,29 @@ def with_embedded_file(content: bytes = b"sisus") -> bytes:
     return _saved(document)
 
 
+def with_stream(content: bytes, how: str = "") -> bytes:
+    """Return a PDF with *content*, packed as *how* (the name of a filter) says, in a stream that no page uses."""
+    document = _opened()
+    stream = document.make_stream(b"")
+    stream.write(content, filter=Name(how) if how else None)
+    document.Root["/Muistio"] = stream
+    return _saved(document, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
+
+
+def with_old_stream(content: bytes) -> bytes:
+    """Return a PDF in whose file *content* stands as a stream that its last revision does not refer to."""
+    whole = pdf()
+    hidden = b"99 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (len(content), content)
+    return whole + hidden + b"startxref\n%s\n%%%%EOF\n" % whole.rstrip().splitlines()[-2]
+
+
+def lzw(content: bytes) -> bytes:
+    """Return *content* as LZW writes it without ever using its table: every byte by itself (ISO 32000-2, 7.4.4)."""
+    codes = [code for start in range(0, len(content), 200) for code in (256, *content[start : start + 200])] + [257]
+    bits = "".join(f"{code:09b}" for code in codes)
+    return int(bits.ljust(-len(bits) % 8 + len(bits), "0"), 2).to_bytes((len(bits) + 7) // 8, "big")
+
+
 def with_script() -> bytes:
     document = _opened()
     document.Root["/OpenAction"] = Dictionary(S=Name("/JavaScript"), JS=pikepdf.String("app.alert(1)"))

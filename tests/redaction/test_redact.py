@@ -44,12 +44,12 @@ def public(*sections: Section, **more: object) -> PublicItem:
         ("unmarked", "Laituri", "Teksti.", PUBLIC, "public"),
         ("unmarked", "Laituri", "Teksti.", HOLD, "redaction.unmarked"),
         ("unknown", "Laituri", "Teksti.", PUBLIC, "redaction.unknown_publicity"),
-        ("secret", "Laituri", "Teksti.", PUBLIC, "unspecified"),
-        ("not_published_online", "Laituri", "Teksti.", PUBLIC, "not-published-online"),
+        ("secret", "Laituri", "Teksti.", PUBLIC, "redaction.secret_title_missing"),
+        ("not_published_online", "Laituri", "Teksti.", PUBLIC, "redaction.secret_title_missing"),
         ("partly_secret", "Laituri", "Teksti.", PUBLIC, "redaction.nothing_marked"),
         ("public", "Salassa pidettävä", "Teksti.", PUBLIC, "redaction.contradiction"),
         ("unmarked", "Salassa pidettävä (JulkL 24 § 1 mom. 20 k)", "Teksti.", PUBLIC, "julkl-24-1-20"),
-        ("unmarked", "Salassa pidettävä", "Teksti.", HOLD, "unspecified"),
+        ("unmarked", "Salassa pidettävä", "Teksti.", HOLD, "redaction.secret_title_missing"),
         ("unmarked", "Ohje salassa pidettävä aineisto", "Teksti.", PUBLIC, "redaction.marker_in_title"),
         ("unmarked", "Laituri", "Salassa pidettävä, JulkL 24 § 1 mom. 17 k", PUBLIC, "julkl-24-1-17"),
         ("public", "Laituri", "Salassa pidettävä, JulkL 24 § 1 mom. 17 k", PUBLIC, "redaction.contradiction"),
@@ -261,15 +261,28 @@ def test_a_link_is_dropped_when_its_address_tells_the_code(href: str, kept: bool
         (SectionKind.NOTIFIED, False),
     ],
 )
-def test_a_phone_number_is_shown_only_among_the_contacts_of_authorities(
+@pytest.mark.parametrize("contact", ["040 123 4567", "maija.kuutamo@kuutamoniemi.example", "Kuutamokatu 5 A 12"])
+def test_contacts_are_shown_only_among_those_of_authorities(
     kind: SectionKind,
     is_shown: bool,  # noqa: FBT001 - an expectation
+    contact: str,
 ) -> None:
-    shown = public(section("puh. 040 123 4567", kind=kind))
+    shown = public(section(f"Yhteys: {contact}", kind=kind))
     (block,) = shown.sections[0].blocks
 
     assert isinstance(block, Paragraph)
-    assert ("040 123 4567" in inline_text(block.content)) is is_shown
+    assert (contact in inline_text(block.content)) is is_shown
+
+
+def test_the_place_of_a_meeting_is_no_home() -> None:
+    assert redacted(item(), place="Lokkikatu 5").meeting.place == "Lokkikatu 5"
+
+
+def test_health_and_care_are_never_masked_without_asking() -> None:
+    shown = only(redacted(item(section("Hakijalle myönnetään toimeentulotukea."))))
+
+    assert isinstance(shown, HeldItem)
+    assert shown.reasons == ("redaction.doubtful_mark",)
 
 
 def test_the_ledger_says_where_without_what() -> None:

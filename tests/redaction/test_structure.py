@@ -5,7 +5,7 @@ import pytest
 from generator.model.meeting import Section, SectionKind
 from generator.model.publicity import PublicityClass
 from generator.model.text import Block, Cell, ItemList, Run, Table, Withheld, text
-from generator.redaction.grounds import description, ground_id, short
+from generator.redaction.grounds import OTHER_STATUTES, description, ground_id, short
 from generator.redaction.structure import is_marker, is_secret_title, structured
 from tests.redaction.factory import classified, heading, paragraph, section
 
@@ -45,8 +45,12 @@ def test_other_lines_are_no_markers(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Vuokrasopimus (salassa pidettävä)", "Vuokra-asia, salassa pidettävä", "Hyresärende - sekretessbelagt"]
-)
+    "title",
+    [
+        "Vuokrasopimus (salassa pidettävä)", "Vuokra-asia, salassa pidettävä", "Hyresärende - sekretessbelagt",
+        "Hakemus (henkilötietoja sisältävä)", "Ansökan, innehåller personuppgifter",
+    ],
+)  # fmt: skip
 def test_a_title_may_carry_the_marker_at_its_end(title: str) -> None:
     assert is_secret_title(title)
 
@@ -66,7 +70,14 @@ def test_a_title_may_carry_the_marker_at_its_end(title: str) -> None:
         ("OffL 24 § 1 mom. 20 p.", "julkl-24-1-20"),
         ("JulkL 24 § 1 mom. 77 k", "julkl-24"),
         ("JulkL 24 §", "julkl-24"),
-        ("Salassa pidettävä, perusopetuslaki 40 §", "other-statute"),
+        ("Salassa pidettävä, perusopetuslaki 40 §", "perusopetuslaki-40"),
+        ("Salassa pidettävä (perusopetuslain (628/1998) 40 §:n nojalla)", "perusopetuslaki-40"),
+        ("Lagen om grundläggande utbildning 40 §", "perusopetuslaki-40"),
+        ("Varhaiskasvatuslaki (540/2018) 40 §", "varhaiskasvatuslaki-40"),
+        ("Laki 703/2023", "asiakastietolaki"),
+        ("Hankintalaki 138 §", "hankintalaki-138"),
+        ("Perusopetuslaki 41 §", "other-statute"),
+        ("Kirkkolaki 25 luku 8 §", "other-statute"),
         ("Salassa pidettävä", "unspecified"),
         ("", "unspecified"),
     ],
@@ -76,7 +87,9 @@ def test_a_ground_is_read_from_the_words_of_the_source(words: str, ground: str) 
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("ground", ["julkl-24", "other-statute", "unspecified", "personal-data", "not-published-online"])
+@pytest.mark.parametrize(
+    "ground", ["julkl-24", "other-statute", "unspecified", "personal-data", "not-published-online", *OTHER_STATUTES]
+)
 def test_a_ground_has_its_words_in_every_language(ground: str, language: str) -> None:
     assert short(ground, language)
     assert description(ground, language)
@@ -131,6 +144,24 @@ def test_a_marker_in_a_list_or_a_table_withholds_it() -> None:
     assert shown(Section(kind=SectionKind.BACKGROUND, blocks=(paragraph("a"), in_table))) == "a\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "metadata", "ground"),
+    [
+        ("Salassa pidettävä", "JulkL 24 § 1 mom. 20 k", "julkl-24-1-20"),
+        ("Salassa pidettävä (JulkL 24 § 1 mom. 25 k)", "JulkL 24 § 1 mom. 20 k", "julkl-24-1-25"),
+        ("Salassa pidettävä", "JulkL 24 § 1 mom. 20 k; JulkL 24 § 1 mom. 25 k", "unspecified"),
+        ("Salassa pidettävä", None, "unspecified"),
+    ],
+)
+def test_a_mark_without_a_ground_has_that_of_the_metadata_when_there_is_only_one(
+    words: str, metadata: str | None, ground: str
+) -> None:
+    partly = classified(PublicityClass.PARTLY_SECRET, metadata)
+
+    assert structured((section("a", words, NEVER_SHOWN, publicity=partly),)).passages[0].ground == ground
+    assert structured((section(words, NEVER_SHOWN, publicity=partly),)).sections[0].blocks == (Withheld(ground=ground),)
+
+
 def test_a_section_that_its_metadata_calls_secret_is_withheld() -> None:
     secret = section(NEVER_SHOWN, publicity=classified(PublicityClass.SECRET, "JulkL 24 § 1 mom. 20 k"))
 
@@ -142,6 +173,7 @@ def test_a_section_that_its_metadata_calls_secret_is_withheld() -> None:
     [
         ("Liite on JulkL 24 § 1 mom. 20 k:n nojalla annettu.", "redaction.ground_outside_mark"),
         ("Asiakirjan liite 3 on salassa pidettävä.", "redaction.marker_in_text"),
+        ("Puheenjohtaja totesi, että asia ei ole julkinen.", "redaction.marker_in_text"),
     ],
 )
 def test_what_speaks_of_secrecy_outside_a_mark_is_a_doubt(words: str, doubt: str) -> None:

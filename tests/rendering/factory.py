@@ -15,7 +15,7 @@ from generator.model.redacted import (
     ShownItem,
     Version,
 )
-from generator.rendering import Site, render_meetings, render_shared
+from generator.rendering import Site, handled, render_meetings, render_shared
 from generator.rendering.shared import copy_assets
 from generator.rendering.shell import Shells
 from tests.rendering.council import COUNCIL, HELSINKI, ITEMS, K, attendance, section
@@ -213,7 +213,8 @@ def configuration(folder: Path) -> Path:
 
 def render(shells: Shells, staging: Path) -> tuple[str, ...]:
     """Render the whole site below *staging*, with the files that other stages put there."""
-    paths = (*render_meetings(MEETINGS, SITE, shells, staging), *render_shared(MEETINGS, SITE, shells, staging))
+    site = handled.among(MEETINGS, SITE)
+    paths = (*render_meetings(MEETINGS, site, shells, staging), *render_shared(MEETINGS, site, shells, staging))
     copy_assets(shells, staging)
     for name in (f"{COUNCIL}/45/liite-1.pdf", f"{COUNCIL}/tallenne.webm"):
         (staging / name).parent.mkdir(parents=True, exist_ok=True)

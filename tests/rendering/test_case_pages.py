@@ -63,10 +63,10 @@ def test_the_register_number_of_an_item_leads_to_its_case(pages: Pages) -> None:
     assert link.get("href") == f"../../{CASE}.html"
 
 
-def test_earlier_handlings_on_an_item_are_text_and_lead_to_the_case(pages: Pages) -> None:
+def test_earlier_handlings_on_an_item_lead_to_their_own_pages_and_to_the_case(pages: Pages) -> None:
     links = pages[f"{COUNCIL}/45.html"].xpath("//section[contains(@class, 'k-earlier')]//a/@href")
 
-    assert links == [f"../../{CASE}.html"]
+    assert links == [f"../../{BOARD}/210.html", f"../../{CASE}.html"]
 
 
 def test_a_case_has_a_page_in_each_language_of_its_items(pages: Pages) -> None:

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from generator.messages import catalog
 from generator.model.meeting import Count, Vote, VoteEvent, VoteOption
-from generator.rendering import item_page
+from generator.model.redacted import PublicItem
+from generator.rendering import item_page, whole_page
 from tests.rendering.factory import BOARD, SITE, item, meeting, of_board
 
 Y, N = VoteOption.YES, VoteOption.NO
@@ -93,3 +94,26 @@ def test_the_block_is_in_the_language_of_the_page(language: str) -> None:
     heading = page(NAMED, language=language).xpath("string(//h2[@id='votes'])")
 
     assert heading == catalog(language)["votes.heading"]
+
+
+def whole(*shown: PublicItem) -> html.HtmlElement:
+    (made,) = whole_page.pages(of_board(BOARD, meeting().day, *shown), SITE)
+    return html.fragment_fromstring(str(made.content), create_parent="main")
+
+
+def test_the_whole_minutes_have_the_tables_of_each_items_votes_under_names_of_their_own() -> None:
+    page_of_all = whole(item(BOARD, "210", "Kehys", votes=(NAMED,)), item(BOARD, "211", "Ranta", votes=(NAMED, OUTCOME)))
+    captions = [caption.text_content() for caption in page_of_all.iter("caption")]
+
+    assert captions == [
+        "§ 210: Äänestys", "§ 210: Näin kukin äänesti", "§ 211: Äänestys 1", "§ 211: Näin kukin äänesti äänestyksessä 1",
+        "§ 211: Äänestys 2",
+    ]  # fmt: skip
+
+
+def test_no_id_of_the_whole_minutes_is_there_twice() -> None:
+    page_of_all = whole(item(BOARD, "210", "Kehys", votes=(NAMED,)), item(BOARD, "211", "Ranta", votes=(NAMED,)))
+    ids = [element.get("id") for element in page_of_all.iter() if element.get("id")]
+
+    assert len(ids) == len(set(ids))
+    assert {"asia-210-votes", "asia-211-votes-1"} <= set(ids)

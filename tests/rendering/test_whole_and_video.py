@@ -62,6 +62,13 @@ def test_the_whole_minutes_are_in_both_languages_and_say_where_the_language_chan
     assert (finnish, swedish) == (["sv"], [])
 
 
+def test_the_whole_minutes_tell_until_when_an_item_may_be_appealed_as_its_page_does(pages: Pages) -> None:
+    told = [pages[f"{COUNCIL}/{page}.html"].xpath("//*[@class='k-appeal']") for page in ("45", "kokonaan")]
+
+    assert [len(found) for found in told] == [1, 1]
+    assert words(told[0][0]) == words(told[1][0])
+
+
 def test_the_whole_minutes_are_not_to_be_found_by_search(whole: html.HtmlElement) -> None:
     assert whole.xpath("//meta[@name='robots']/@content") == ["noindex"]
 

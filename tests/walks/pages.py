@@ -29,10 +29,20 @@ def walk(site: Path, language: str, goal: str) -> Walk:
     """Return the way in *language* to a decision that has *goal*, an XPath."""
     items = [(address, page(site, address)) for address in _addresses(site)]
     found = [(a, item) for a, item in items if item.get("lang") == language and item.xpath(goal) and item.xpath(DECISION)]
-    assert found, f"no decision in {language} in the example has {goal}"
-    address, item = found[0]
+    ways = (_way(address, item) for address, item in found)
+    # An office-holder's page leads past the day straight to the decision.
+    way = next((way for way in ways if way.meeting in _links(site, way.organization)), None)
+    assert way, f"no decision in {language} in the example has {goal}"
+    return way
+
+
+def _way(address: str, item: lxml.html.HtmlElement) -> Walk:
     front, organization, meeting = (_address(link) for link in item.xpath("//nav[@class='k-crumbs']//a/@href")[:3])
     return Walk(front=front, organization=organization, meeting=meeting, item=address)
+
+
+def _links(site: Path, address: str) -> set[str]:
+    return {_address(link) for link in page(site, address).xpath("//main//a/@href")}
 
 
 def kinds(site: Path, language: str) -> list[str]:

@@ -1,0 +1,42 @@
+"""The levels of WCAG 2.1's success criteria, and where EN 301 549 asks for them."""
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much is asked; each level asks for all of those before it."""
+
+    A = "A"
+    AA = "AA"
+    AAA = "AAA"
+
+
+_ORDER = tuple(Level)
+# fmt: off
+_AA = {
+    "1.2.4", "1.2.5", "1.3.4", "1.3.5", "1.4.3", "1.4.4", "1.4.5", "1.4.10", "1.4.11", "1.4.12", "1.4.13", "2.4.5", "2.4.6",
+    "2.4.7", "3.1.2", "3.2.3", "3.2.4", "3.3.3", "3.3.4", "4.1.3",
+}
+_AAA = {
+    "1.2.6", "1.2.7", "1.2.8", "1.2.9", "1.3.6", "1.4.6", "1.4.7", "1.4.8", "1.4.9", "2.1.3", "2.2.3", "2.2.4", "2.2.5",
+    "2.2.6", "2.3.2", "2.3.3", "2.4.8", "2.4.9", "2.4.10", "2.5.5", "2.5.6", "3.1.3", "3.1.4", "3.1.5", "3.1.6", "3.2.5",
+    "3.3.5", "3.3.6",
+}
+# fmt: on
+
+
+def level(criterion: str) -> Level:
+    """Return the level of *criterion* in WCAG 2.1: "2.4.9" is AAA."""
+    if criterion in _AAA:
+        return Level.AAA
+    return Level.AA if criterion in _AA else Level.A
+
+
+def is_asked(criterion: str, at: Level) -> bool:
+    """Say whether a page of level *at* must meet *criterion*."""
+    return _ORDER.index(level(criterion)) <= _ORDER.index(at)
+
+
+def clause(criterion: str) -> str:
+    """Return the clause of EN 301 549 V3.2.1: clause 9 keeps WCAG's numbers; all of AAA is clause 9.5, which is advice."""
+    return "9.5" if level(criterion) is Level.AAA else f"9.{criterion}"

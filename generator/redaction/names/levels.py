@@ -1,0 +1,153 @@
+"""From chances to levels: which words are sure and which doubtful, before the rest of the case is asked."""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from generator.redaction.names import voikko
+from generator.redaction.names.inflection import splits
+from generator.redaction.names.reading import Level, Reading, speaks_against
+from generator.redaction.names.structure import PARTICLES
+from generator.redaction.names.tokens import Token
+
+# Tuned on the dev portion of the Turku NER corpus, and on thirds of the train portions left out of training.
+SURE = 0.72
+DOUBTFUL, DOUBTFUL_NAME = 0.0015, 0.0004
+# What the word itself speaks against needs more.
+SURE_AGAINST = 0.9
+DOUBTFUL_AGAINST, DOUBTFUL_PLACE = 0.5, 0.75
+DOUBTFUL_NAMESAKE = 0.01  # a name that is also a municipality's
+DOUBTFUL_LETTER = 0.1
+DOUBTFUL_OPENING = 0.02
+COMMON_NAME = 2
+SURE_BESIDE, DOUBTFUL_BESIDE = 0.3, 0.001
+OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff]{2,}")
+INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.-?)+")
+# Most Finnish surnames end in -nen; common words in it are known.
+OBLIQUE = re.compile(r"[aiouyäö]se(?:n|lla|llä|lle|lta|ltä|sta|stä|en|na|nä)$")
+DIGITS = "0123456789"
+INESSIVE = ("ssa", "ssä")  # nobody does anything in a person
+PREFIXED = re.compile(r"(?:al|el|ad|ar|as|ash|an|abu|ibn|bin|bint|d|l|o)[-'’].+", re.IGNORECASE)
+NOBLE = frozenset({"von", "van", "af", "zu"})
+AND = frozenset({"ja", "och", "and", "&"})
+COUPLE = 4
+NUMERAL = re.compile(r"[IVX]{1,4}(?:[.:]\w*)?")
+NAMED = re.compile(r".+-nimi(?:nen|sen|stä|selle|seen|sellä|sestä|sessä|stä|set)")
+
+
+class Case(msgspec.Struct, frozen=True):
+    """What the texts of a case tell of words: those in *small* letters, and the keys of those shown to be *places*."""
+
+    small: frozenset[str]
+    places: frozenset[str]
+
+
+class Bounds(NamedTuple):
+    """From which chance a word is sure, and from which doubtful."""
+
+    sure: float = SURE
+    doubtful: float = DOUBTFUL
+
+
+def levels(reading: Reading, barred: list[bool], case: Case) -> list[Level]:
+    """Return the level of each word of *reading* by the models' chances; those *barred* have none."""
+    return [Level.NONE if barred[place] else _level(reading, place, case) for place in range(len(reading.tokens))]
+
+
+def _level(reading: Reading, place: int, case: Case) -> Level:
+    token, chance = reading.tokens[place], reading.chances[place]
+    if OTHER_SCRIPT.search(token.text):
+        return Level.DOUBTFUL
+    if not token.text[:1].isupper() or INITIALS.fullmatch(token.text):
+        return Level.NONE  # with a name beside it, `extended` tells
+    bounds = _bounds(reading, token, case)
+    if chance >= bounds.sure:
+        return Level.SURE
+    return Level.DOUBTFUL if chance >= bounds.doubtful else Level.NONE
+
+
+def _bounds(reading: Reading, token: Token, case: Case) -> Bounds:
+    """Return the bounds for *token* by what speaks for and against its being a name."""
+    lower = token.text.lower().rstrip(DIGITS)
+    strength = reading.lexicon.strength(token.text)
+    is_name = max(strength.first, strength.surname) >= COMMON_NAME
+    if len(token.text) == 1:
+        return Bounds(SURE_AGAINST, DOUBTFUL_LETTER)
+    if not case.places.isdisjoint(splits(lower)):
+        return Bounds(SURE_AGAINST, DOUBTFUL_PLACE)
+    is_local = lower.endswith(INESSIVE)
+    if reading.lexicon.is_namesake(lower) and not is_local:
+        return Bounds(SURE_AGAINST, DOUBTFUL_NAMESAKE)
+    if is_local or speaks_against(reading, lower):
+        return Bounds(SURE_AGAINST, DOUBTFUL_AGAINST)
+    is_common = reading.lexicon.is_common(lower) or voikko.is_common(lower)
+    if (token.opens and is_common) or lower in case.small:
+        return Bounds(doubtful=DOUBTFUL_OPENING)
+    is_likely = not token.opens and (is_name or OBLIQUE.search(lower) or voikko.is_name(token.text))
+    return Bounds(doubtful=DOUBTFUL_NAME if is_likely else DOUBTFUL)
+
+
+def extended(reading: Reading, barred: list[bool], found: list[Level]) -> list[Level]:
+    """Return *found* with what belongs to a name beside it: initials, particles, numerals, the rest of a name."""
+    result = list(found)
+    places = range(len(result))
+    for place in (*places, *reversed(places)):
+        before = result[place - 1] if place and not reading.tokens[place].opens else Level.NONE
+        after = result[place + 1] if place + 1 < len(result) and not reading.tokens[place + 1].opens else Level.NONE
+        if before or after:
+            result[place] = max(result[place], _between(reading, place, before, after, is_barred=barred[place]))
+    return result
+
+
+def _between(reading: Reading, place: int, before: Level, after: Level, *, is_barred: bool) -> Level:
+    """Return the level of the word at *place* for what stands *before* and *after* it."""
+    text = reading.tokens[place].text
+    lower = text.lower()
+    is_named = before and NAMED.fullmatch(reading.tokens[place - 1].text.lower())
+    is_noble = lower in NOBLE or (lower in PARTICLES and text[0].isupper())
+    if INITIALS.fullmatch(text) or PREFIXED.fullmatch(text):
+        level = max(before, after)
+    elif NUMERAL.fullmatch(text) or is_named:
+        level = before
+    elif is_noble:
+        level = after
+    elif lower in PARTICLES or (lower in AND and _is_couple(reading, place)):
+        level = min(before, after)
+    elif text[:1].isupper() and not is_barred:
+        level = _beside(reading, place, max(before, after))
+    else:
+        level = Level.NONE
+    return level
+
+
+def _is_couple(reading: Reading, place: int) -> bool:
+    """Tell whether two first names share the surname: "Maija ja Matti Virtanen"."""
+    words = [token.text for token in reading.tokens[place - 1 : place + 3]]
+    if len(words) < COUPLE or not all(words[at][:1].isupper() for at in (0, 2, 3)):
+        return False
+    first = [reading.lexicon.strength(words[at]) for at in (0, 2)]
+    alone = place < COUPLE - 2 or not reading.tokens[place - 2].text[:1].isupper()
+    return alone and all(each.first >= each.surname for each in first)
+
+
+def _beside(reading: Reading, place: int, neighbour: Level) -> Level:
+    """Return the level of a word with a capital beside a word of level *neighbour*."""
+    chance = reading.chances[place]
+    lower = reading.tokens[place].text.lower()
+    if reading.lexicon.is_place(lower) and not reading.lexicon.is_compound(lower):
+        return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE else Level.NONE
+    if not _is_free(reading, place):
+        return Level.NONE
+    if chance >= SURE_BESIDE:
+        return neighbour
+    return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE else Level.NONE
+
+
+def _is_free(reading: Reading, place: int) -> bool:
+    """Tell whether nothing speaks against the word at *place* being a part of a name."""
+    token = reading.tokens[place]
+    lower = token.text.lower()
+    if token.opens and reading.lexicon.is_common(lower):
+        return False
+    return not speaks_against(reading, lower)
