@@ -329,6 +329,10 @@ def _check(settings: Settings) -> None:
         raise ConfigurationError("config.two_persons_too_few", where=where)
     if settings.named_decisions and settings.private_names == "leave":  # a name that nobody looks for never goes
         raise ConfigurationError("config.named_not_looked_for", where=where)
+    _check_languages(settings, where)
+
+
+def _check_languages(settings: Settings, where: str) -> None:
     if not settings.languages or len(set(settings.languages)) < len(settings.languages):
         raise ConfigurationError("config.languages", where=where)
     for language in settings.languages:

@@ -30,6 +30,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "generator/reports/audit_report.html",
         "accessibility_rules/axe/axe.min.js",
         "accessibility_rules/messages/fi.toml",
+        "accessibility_rules/browser/keyboard_trapped.js",
+        "generator/deadlines/kinds.toml",
+        "generator/redaction/names/data/fi.crfsuite",
     ],
 )
 def test_the_wheel_holds_what_is_no_code_too(wheel: Path, part: str) -> None:

@@ -12,7 +12,10 @@ from generator.rendering.words import Words
 
 
 class AppealView(msgspec.Struct, frozen=True, kw_only=True):
-    """One appeal in words. *statement* goes before *last_day*, or stands alone where no day is known; *details* explain it."""
+    """One appeal in words, with the *points* that it is about.
+
+    *statement* goes before *last_day*, or stands alone where no day is known; *details* explain it.
+    """
 
     name: str
     points: str
@@ -31,7 +34,7 @@ def views(item: PublicItem, meeting: RedactedMeeting, t: Words, site: Site) -> t
 
 def _view(appeal: Appeal, period: AppealPeriod | None, document: str, t: Words) -> AppealView:
     kind = appeal.kind
-    common = AppealView(name=_said(kind.name, t), points=appeal.points, statement="")
+    common = AppealView(name=_said(kind.name, t), points=_points(appeal.points, t), statement="")
     statute = appeal.statute or _said(kind.statute, t)
     if kind.is_prohibition:
         return msgspec.structs.replace(common, statement=t("deadlines.prohibited", statute=statute))
@@ -64,6 +67,13 @@ def _details(appeal: Appeal, period: AppealPeriod, document: str, t: Words) -> l
         return [counted]
     closed = _listed([t(f"deadlines.closed_{name}") for name in period.closed], t)
     return [counted, t("deadlines.moved", due=t.date(period.due), closed=closed, last_day=t.date(period.last_day))]
+
+
+def _points(points: str, t: Words) -> str:
+    """Return which points of the decision are meant, in words; nothing where it is all of them."""
+    if not points:
+        return ""
+    return t("deadlines.point" if points.isalnum() else "deadlines.points", points=points)
 
 
 def _length(kind: Kind, t: Words) -> str:

@@ -35,7 +35,7 @@ def test_the_date_is_a_members_and_says_how_it_was_counted() -> None:
     (view,) = views(RECTIFICATION)
     counted, moved = view.details
 
-    assert (view.name, view.points, view.last_day) == ("Oikaisuvaatimus", "1–2", date(2026, 5, 4))
+    assert (view.name, view.points, view.last_day) == ("Oikaisuvaatimus", "kohdat 1–2", date(2026, 5, 4))
     assert "kunnan jäsen" in view.statement
     assert all(part in counted for part in ("10.4.2026", "17.4.2026", "14 päivän", "kuntalaki 140 §", "kuntalaki 134 ja 138 §"))
     assert all(part in moved for part in ("1.5.2026", "vapunpäivä, lauantai ja sunnuntai", "4.5.2026", "150/1930"))
@@ -54,7 +54,7 @@ def test_a_party_is_told_that_its_own_date_may_be_another() -> None:
 def test_a_prohibition_shows_its_name_and_statute_and_no_date() -> None:
     (view,) = views(FORBIDDEN)
 
-    assert (view.name, view.points, view.last_day) == ("Muutoksenhakukielto", "3", None)
+    assert (view.name, view.points, view.last_day) == ("Muutoksenhakukielto", "kohta 3", None)
     assert "kuntalaki 136 §" in view.statement
     assert "<time" not in page(FORBIDDEN)
     assert "Asianosaisen aika" not in page(FORBIDDEN)
@@ -110,7 +110,7 @@ def test_a_prohibition_and_an_appeal_for_other_points_stand_side_by_side() -> No
     both = page(RECTIFICATION, FORBIDDEN)
 
     assert "Oikaisuvaatimus (kohdat 1–2)" in both
-    assert "Muutoksenhakukielto (kohdat 3)" in both
+    assert "Muutoksenhakukielto (kohta 3)" in both
     assert both.count("<time") == 1
 
 
