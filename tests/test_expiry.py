@@ -204,6 +204,18 @@ def test_a_deleted_work_folder_changes_nothing(site: Site) -> None:
     assert files(site.settings.site_dir) == before
 
 
+def test_an_item_that_comes_back_after_its_last_day_names_nobody(site: Site) -> None:
+    site.export()
+    site.publish()
+    site.export(PLAIN)
+    site.publish(PUBLISHED + 7 * DAY)
+    site.export()
+    site.publish(LAST + DAY)
+
+    assert "[nimi poistettu]" in site.read(PERMIT)
+    assert site.named() == []
+
+
 def test_a_published_meeting_whose_export_is_gone_loses_its_names_too(site: Site) -> None:
     site.export()
     site.publish()

@@ -69,11 +69,9 @@ async function* contrastOverImages(least, leastLarge) {
     const ink = colour(style.color);
     const places = signs(text);
     if (!ink || !places.some(Boolean)) continue;
-    const written = parent.getAttribute("style");
-    parent.style.setProperty("-webkit-text-fill-color", "transparent", "important");
+    const undress = dressed("* { -webkit-text-fill-color: transparent !important }");
     const context = await pixelsOf(yield { picture: {} });
-    if (written === null) parent.removeAttribute("style"); // as it was, for who looks at the page next
-    else parent.setAttribute("style", written);
+    undress();
     const needed = isLarge(style) ? leastLarge : least;
     let [row, longest] = [0, 0];
     for (const place of places.filter(Boolean)) {

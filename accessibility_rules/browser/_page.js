@@ -34,6 +34,16 @@ function* shownTexts(root = document.body) {
   }
 }
 
+// Adds styles that no element shows in its markup; returns what takes them off.
+function dressed(styles) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
 // Runs *act* and returns what it changed in the page: texts, elements and attributes.
 async function changesBy(act) {
   const records = [];

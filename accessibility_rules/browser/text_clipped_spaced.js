@@ -2,10 +2,8 @@
 async function* () {
   const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
   const before = new Set(clippedTexts().map(({ selector }) => selector));
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(SPACING);
-  document.adoptedStyleSheets.push(sheet);
+  const undress = dressed(SPACING);
   const outcomes = clippedTexts().filter(({ selector }) => !before.has(selector));
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  undress();
   return outcomes.length || shownTexts().next().done ? outcomes : [passed(document.body)];
 }

@@ -114,7 +114,8 @@ class PublicRecording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One published version of a meeting: when, in which state, and which items it changed, added or took away (by id).
 
-    *disclosed* are those of the changed ones whose text was not shown before (they waited, or were secret).
+    *disclosed* are those of the changed ones whose text was not shown before (they waited, or were secret), *withdrawn* those
+    whose text is shown no more.
     """
 
     published: date
@@ -123,6 +124,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     disclosed: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 class RedactedMeeting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

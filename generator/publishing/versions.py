@@ -62,6 +62,7 @@ def _continued(candidate: RedactedMeeting, before: RedactedMeeting | None, day: 
         state=candidate.state,
         changed=changed,
         disclosed=tuple(i for i in changed if isinstance(new[i], PublicItem) and not isinstance(old[i], PublicItem)),
+        withdrawn=tuple(i for i in changed if isinstance(old[i], PublicItem) and not isinstance(new[i], PublicItem)),
         added=tuple(sorted(new.keys() - old.keys())),
         removed=tuple(sorted(old.keys() - new.keys())),
     )

@@ -41,8 +41,8 @@ def meeting(*items: PublicItem, versions: tuple[Version, ...] = (), files: tuple
     )
 
 
-def version(day: str, state: State = State.CHECKED, added: tuple[str, ...] = (), disclosed: tuple[str, ...] = ()) -> Version:
-    return Version(published=date.fromisoformat(day), state=state, added=added, disclosed=disclosed)
+def version(day: str, state: State = State.CHECKED, **changes: tuple[str, ...]) -> Version:
+    return Version(published=date.fromisoformat(day), state=state, **changes)
 
 
 def _run(text: str) -> tuple[Run, ...]:

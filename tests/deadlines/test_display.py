@@ -88,6 +88,27 @@ def test_an_item_that_is_shown_later_has_a_clock_of_its_own(change: dict[str, tu
     assert until(RECTIFICATION, versions=(version("2026-08-01", State.AGENDA, **change), CHECKED)) == date(2026, 9, 22)
 
 
+@pytest.mark.parametrize("away", [("removed", "added"), ("withdrawn", "disclosed")])
+@pytest.mark.parametrize(
+    ("gone", "last_day"),
+    [("2026-09-07", date(2026, 12, 22)), ("2026-09-08", date(2026, 9, 22))],
+    ids=["before the seventh day", "on the seventh day"],
+)
+def test_what_comes_back_has_its_first_clock_once_everybody_was_deemed_informed(
+    away: tuple[str, str], gone: str, last_day: date
+) -> None:
+    went, came = away
+    versions = (CHECKED, version(gone, **{went: ("a",)}), version("2026-12-01", **{came: ("a",)}))
+
+    assert until(RECTIFICATION, versions=versions) == last_day
+
+
+def test_the_time_on_the_web_of_an_agenda_is_no_time() -> None:
+    versions = (AGENDA, version("2026-08-30", State.AGENDA, removed=("a",)), CHECKED, version("2026-09-15", added=("a",)))
+
+    assert until(RECTIFICATION, versions=versions) == date(2026, 10, 6)
+
+
 @pytest.mark.parametrize(
     ("state", "last_day"), [(State.DECIDED, date(2026, 9, 22)), (State.CHECKED, date(2026, 9, 22)), (State.AGENDA, None)]
 )

@@ -113,7 +113,13 @@ def test_a_removal_from_a_meeting_that_is_held_back_is_a_version_that_names_the_
 
     assert decision.kept[0].versions == (
         *old.versions,
-        Version(published=SECOND, state=State.CHECKED, changed=(f"{old.id}/1",), removed=(f"{old.id}/2",)),
+        Version(
+            published=SECOND,
+            state=State.CHECKED,
+            changed=(f"{old.id}/1",),
+            removed=(f"{old.id}/2",),
+            withdrawn=(f"{old.id}/1",),
+        ),
     )
 
 
