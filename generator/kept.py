@@ -51,7 +51,9 @@ def told(settings: Settings) -> str:
 
 def next_name(settings: Settings, known: Releases, day: date) -> str:
     """Return the name of a new release of *day*: no release that is kept has it."""
-    current = (known.current,) if known.current and settings.keep_releases else ()
+    # Where the site is gone, so is the release that stood there, and its name is free.
+    is_there = settings.keep_releases and settings.site_dir.is_dir()
+    current = (known.current,) if known.current and is_there else ()
     taken = (NAME.fullmatch(name) for name in (*known.kept, *current, *folders(settings.releases_dir)))
     counts = [int(found[2]) for found in taken if found and found[1] == day.isoformat()]
     return f"{day.isoformat()}-{max(counts, default=0) + 1}"

@@ -1,6 +1,7 @@
 """Releases that were replaced: kept at the cost of what changed, put back whole, and gone when they show what must not be."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,16 @@ def test_releases_of_one_day_are_counted(released: Released) -> None:
     released.publish(PLAIN, said(NEW))
 
     assert (released.releases.current, released.releases.kept) == ("2026-10-15-2", (FIRST,))
+
+
+def test_a_site_that_was_lost_is_made_again_under_its_name(released: Released) -> None:
+    released.publish(PLAIN, said(OLD))
+    before = released.releases
+    shutil.rmtree(released.settings.site_dir)
+    released.day = DAY
+    released.publish()
+
+    assert released.releases == before
 
 
 def test_a_rollback_brings_the_old_bytes_back_and_keeps_the_new_ones(released: Released) -> None:
