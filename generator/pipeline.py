@@ -20,7 +20,7 @@ from generator.progress import Say
 from generator.publishing import gate, versions
 from generator.publishing.gate import Decision
 from generator.redaction import leaks, names_of, public_texts
-from generator.redaction.leaks import Leak
+from generator.redaction.leaks import Examined, Leak
 from generator.redaction.places import places_of
 from generator.store import Store
 from generator.workshop import Workshop
@@ -69,9 +69,10 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         audited = shop.compared(joined(own, rest))
         report = reports.write(audited, settings.work_dir / "4-findings", settings.languages, day)
         say("scanning")
-        found = _leaks(shop, taken, decision)
-        _refuse(found(shop.staging))
-        compared = releasing.compare(settings, store, shop.staging, _now(taken, decision), found)
+        look = _search(shop, taken, decision)
+        seen = look(shop.staging)
+        _refuse(seen.leaks)
+        compared = releasing.compare(settings, store, shop.staging, _now(taken, decision), lambda own: look(own).leaks)
         is_due = _is_release_due(decision, stored, settings)
         if is_due:
             say("releasing")
@@ -79,7 +80,7 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
             releasing.put(settings, store, compared, decision.meetings, day)
     return Outcome(
         decision=decision,
-        messages=taken.messages,
+        messages=(*taken.messages, *(coincidence.message() for coincidence in seen.coincidences)),
         withheld=taken.withheld,
         audit=audited,
         released=is_due,
@@ -101,7 +102,7 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
     shop.render_shared(taken.meetings)
     shop.complete(taken.meetings)
     say("scanning")
-    _refuse(_leaks(shop, taken, Decision(new=taken.meetings, kept=(), held=()))(shop.staging))
+    _refuse(_search(shop, taken, Decision(new=taken.meetings, kept=(), held=()))(shop.staging).leaks)
     return shop.staging
 
 
@@ -118,7 +119,7 @@ def _now(taken: Intake, decision: Decision) -> tuple[RedactedMeeting, ...]:
     return (*taken.meetings, *(redaction.meeting for redaction in taken.disputed), *decision.meetings)
 
 
-def _leaks(shop: Workshop, taken: Intake, decision: Decision) -> Callable[[Path], tuple[Leak, ...]]:
+def _search(shop: Workshop, taken: Intake, decision: Decision) -> Callable[[Path], Examined]:
     """Return what looks for everything withheld in every byte of a folder: the last word before a release (rule 4).
 
     What a meeting said when it was last published is no excuse for what its export withholds now.
@@ -130,7 +131,7 @@ def _leaks(shop: Workshop, taken: Intake, decision: Decision) -> Callable[[Path]
     public = [text for meeting in (*taken.meetings, *decision.new, *unread) for text in public_texts(meeting)]
     named = endings.names_by_path(decision.meetings, shop.site)
     places = places_of(decision.meetings)
-    return partial(leaks.scan, needles=needles, public=[*public, *shop.own_words()], named=named, places=places)
+    return partial(leaks.examined, needles=needles, public=[*public, *shop.own_words()], named=named, places=places)
 
 
 def _refuse(found: Sequence[Leak]) -> None:

@@ -17,13 +17,6 @@ def national(number: str) -> str:
     return digits.removeprefix(CALLING_CODE).removeprefix("0")
 
 
-def spoken_numbers(shown: str) -> Iterator[str]:
-    """Yield every way to read neighbouring groups of digits in *shown* as one number, without trunk zero or calling code."""
-    for row in DIGITS.findall(shown):
-        for number in _readings(row):
-            yield national(number)
-
-
 class Numbers(Generic[Found]):
     """National numbers, found by their first digits first: most rows of digits on a page begin none of them."""
 
