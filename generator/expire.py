@@ -25,16 +25,17 @@ def expire(folders: Folders, day: date) -> Expired:
     A run that publishes takes off by itself what is overdue, so a crash in between brings nothing back.
 
     Raises:
-        ConfigurationError: another run holds the private folder, a file in it is damaged, or the site is not where it was
-            published: what could be taken off is off, but nobody may think that it was all.
+        ConfigurationError: another run holds the private folder, a file in it is damaged, the site is not where it was
+            published, or neither is there: what could be taken off is off, but nobody may think that it was all.
         OSError: as `bring_to`.
     """
     store = Store(folders.private_dir)
     with store.locked():
         release.recover(folders.site_dir)
         expired = bring_to(day, folders.site_dir, folders.releases_dir, store)
-        if store.releases().current and not folders.site_dir.is_dir():
-            raise ConfigurationError("expiry.site_missing", where=folders.site_dir.name)
+        if not folders.site_dir.is_dir():
+            is_known = store.releases().current is not None
+            raise ConfigurationError("expiry.site_missing" if is_known else "expiry.nothing_here", where=folders.site_dir.name)
         return expired
 
 

@@ -78,6 +78,7 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
             say("releasing")
             store.keep_addresses(taken.addresses.items())
             releasing.put(settings, store, compared, decision.meetings, day)
+        reviewing.carry_out(store)
     return Outcome(
         decision=decision,
         messages=(*taken.messages, *(coincidence.message() for coincidence in seen.coincidences)),

@@ -76,7 +76,8 @@ def put(settings: Settings, store: Store, new: Compared, meetings: Collection[Re
         raise
     store.keep_published(meetings, day)
     last = others[-settings.keep_releases :] if settings.keep_releases else ()
-    store.keep_releases(Releases(current=coming, kept=last, meetings=tuple(meeting.id for meeting in meetings)))
+    of_all = tuple(meeting.id for meeting in meetings)
+    store.keep_releases(replace(known, current=coming, kept=last, coming=None, meetings=of_all))
     kept.clear(settings, store)
 
 

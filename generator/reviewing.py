@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from generator import intake
 from generator.config import Settings
@@ -105,6 +106,23 @@ def decide(settings: Settings, store: Store, answers: Sequence[Answer], signer: 
     content = decisions.appended(store.decisions(), _new_lines(answers, signer, day), signer.key)
     store.keep_decisions(content)
     store.keep_seal(decisions.sealed(content, key))
+
+
+def is_rejection_pending(settings: Settings, store: Store) -> bool:
+    """Tell whether a person has decided since the last run in a way that does not let something stand."""
+    lines = _lines(settings, store)
+    new = decisions.since(lines, store.decisions(), store.releases().decided)
+    stands = standing.standing(lines, settings.reviewers, settings.two_persons)
+    verdicts = (stands.get(line.fingerprint) for line in new)
+    return any(decision is None or decision.verdict is not Verdict.APPROVE for decision in verdicts)
+
+
+def carry_out(store: Store) -> None:
+    """Record that a run has taken out of the site and of what is kept whatever was decided until now."""
+    known = store.releases()
+    done = decisions.last(store.decisions())
+    if known.decided != done:
+        store.keep_releases(replace(known, decided=done))
 
 
 def _lines(settings: Settings, store: Store) -> tuple[Line, ...]:

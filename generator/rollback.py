@@ -5,13 +5,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from generator import kept, loss
+from generator import kept, loss, reviewing
 from generator.config import Settings
 from generator.errors import ConfigurationError, ReleaseError
 from generator.messages import sentence
 from generator.publishing import expiry, release
 from generator.publishing.linking import UNFINISHED, linked_copy
-from generator.store import Releases, Store
+from generator.store import Store
 
 LATEST = "latest"
 
@@ -22,13 +22,16 @@ def roll_back(settings: Settings, name: str, day: date) -> str:
     What is remembered as published becomes what was published with it, so that the next run goes on from there.
 
     Raises:
-        ConfigurationError: no such release is kept, another run is under way, or the private folder is lost.
+        ConfigurationError: no such release is kept, another run is under way, the private folder is lost, or something was
+            rejected that no run has taken out of what is kept yet.
         ReleaseError: the folders cannot be renamed; the site stands.
     """
     store = Store(settings.private_dir)
     with store.locked():
         loss.refuse(settings, store)
         recover(settings, store, day)
+        if reviewing.is_rejection_pending(settings, store):
+            raise ConfigurationError("release.rejected_since")
         known = store.releases()
         chosen = next(reversed(known.kept), LATEST) if name == LATEST else name
         if chosen not in known.kept or not (settings.releases_dir / chosen).is_dir():
@@ -66,5 +69,6 @@ def _put_back(settings: Settings, store: Store, name: str, day: date) -> None:
     known = store.releases()
     replaced = [known.current] if known.current and (settings.releases_dir / known.current).is_dir() else []
     others = [other for other in known.kept if other != name]
-    store.keep_releases(Releases(current=name, kept=(*others, *replaced), meetings=tuple(store.published())))
+    of_all = tuple(store.published())
+    store.keep_releases(replace(known, current=name, kept=(*others, *replaced), coming=None, meetings=of_all))
     kept.clear(settings, store)

@@ -32,12 +32,14 @@ class Releases(msgspec.Struct, frozen=True, kw_only=True):
     """Which release stands on the site, and which are *kept*: by when they were replaced, the latest last.
 
     *coming* is one that was to take the site's place when a run broke off. *meetings* are the ids of what is published.
+    *decided* is the hash of the last decision that a run has carried out, on the site and in what is kept.
     """
 
     current: str | None = None
     kept: tuple[str, ...] = ()
     coming: str | None = None
     meetings: tuple[str, ...] = ()
+    decided: str = ""
 
 
 class Store:

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from generator import loss, rollback
 from generator.cli import main
 from generator.errors import ConfigurationError
+from generator.expire import expire
+from generator.folders import Folders
 from generator.store import Store
 from tests.exports import Item
 from tests.released import DECIDED, MEETING, Released, files, released, said
@@ -63,6 +65,22 @@ def test_one_lost_meeting_is_named(released: Released) -> None:
     released.store.keep_releases(replace(released.releases, meetings=(MEETING, "lautakunta/2026-09-01")))
 
     assert refused(released) == ("release.private_part_lost", "private/published/lautakunta/2026-09-01.json")
+
+
+def test_a_timer_says_that_site_and_folder_are_both_lost(released: Released) -> None:
+    released.publish(PLAIN, said("Yksi."))
+    folders = Folders(
+        site_dir=released.settings.site_dir,
+        private_dir=released.settings.private_dir,
+        releases_dir=released.settings.releases_dir,
+    )
+    expire(folders, DAY)
+    shutil.rmtree(released.settings.private_dir)
+    shutil.rmtree(released.settings.site_dir)
+    with pytest.raises(ConfigurationError) as error:
+        expire(folders, DAY)
+
+    assert (error.value.code, error.value.where, error.value.exit_code) == ("expiry.nothing_here", "site", 2)
 
 
 def test_a_folder_that_was_lost_without_its_site_is_a_first_run(released: Released) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -75,17 +75,29 @@ def read(content: bytes, seal: bytes, key: bytes, reviewers: Mapping[str, str]) 
 def appended(content: bytes, lines: Iterable[Line], secret: bytes) -> bytes:
     """Return *content* with *lines*, each chained to the one before it and signed with the key *secret*."""
     for line in lines:
-        *_, last = [b"", *content.splitlines()]
-        chained = replace(line, previous=_hash(last) if last else "", signature="")
+        chained = replace(line, previous=last(content), signature="")
         content += _encoded(replace(chained, signature=keys.signature(secret, _signed(chained)))) + b"\n"
     return content
 
 
+def last(content: bytes) -> str:
+    """Return the hash of the last line of *content*, empty where there is none."""
+    raw = content.splitlines()
+    return _hash(raw[-1]) if raw else ""
+
+
+def since(lines: Sequence[Line], content: bytes, done: str) -> tuple[Line, ...]:
+    """Return those of *lines*, read from *content*, that came after the one whose hash is *done*; all where it is not there."""
+    if done == last(content):
+        return ()
+    start = next((place for place, line in enumerate(lines) if line.previous == done), 0)
+    return tuple(lines[start:])
+
+
 def sealed(content: bytes, key: bytes) -> bytes:
     """Return the seal of *content*."""
-    raw = content.splitlines()
-    last = _hash(raw[-1]) if raw else ""
-    return msgspec.json.encode(Seal(lines=len(raw), last=last, code=_code(len(raw), last, key))) + b"\n"
+    count, end = len(content.splitlines()), last(content)
+    return msgspec.json.encode(Seal(lines=count, last=end, code=_code(count, end, key))) + b"\n"
 
 
 def line(doubt: Doubt, verdict: Verdict, who: str, day: date, *, ground: str | None, titles: Mapping[str, str]) -> Line:
