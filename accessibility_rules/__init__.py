@@ -5,17 +5,36 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-from accessibility_rules import browser, html, linked, site
+from accessibility_rules import browser, html, linked, media, pdf, site
+from accessibility_rules.captions_file import Captions, read_captions
 from accessibility_rules.criteria import Level
 from accessibility_rules.page import PageUnreadableError, parse
-from accessibility_rules.rule import BrowserRule, Impact, LinkedRule, LookUp, Norm, Outcome, Requirement, Rule, SiteRule, Window
+from accessibility_rules.pdf_file import Document, read_pdf
+from accessibility_rules.rule import (
+    BrowserRule,
+    FileRule,
+    Impact,
+    LinkedRule,
+    LookUp,
+    Norm,
+    Outcome,
+    Requirement,
+    Rule,
+    SiteRule,
+    Window,
+)
 
 __all__ = [
     "BROWSER_RULES",
+    "CAPTIONS_RULES",
     "LINKED_RULES",
+    "PDF_RULES",
     "RULES",
     "SITE_RULES",
     "BrowserRule",
+    "Captions",
+    "Document",
+    "FileRule",
     "Impact",
     "Level",
     "LinkedRule",
@@ -28,6 +47,8 @@ __all__ = [
     "SiteRule",
     "Window",
     "parse",
+    "read_captions",
+    "read_pdf",
 ]
 
 
@@ -40,3 +61,5 @@ RULES: dict[str, Rule[Any]] = _load(html)
 LINKED_RULES: dict[str, LinkedRule[Any]] = _load(linked)
 SITE_RULES: dict[str, SiteRule] = _load(site)
 BROWSER_RULES: dict[str, BrowserRule] = _load(browser)
+PDF_RULES: dict[str, FileRule[Document, Any]] = _load(pdf)
+CAPTIONS_RULES: dict[str, FileRule[Captions, Any]] = _load(media)

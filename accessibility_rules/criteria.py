@@ -40,3 +40,8 @@ def is_asked(criterion: str, at: Level) -> bool:
 def clause(criterion: str) -> str:
     """Return the clause of EN 301 549 V3.2.1: clause 9 keeps WCAG's numbers; all of AAA is clause 9.5, which is advice."""
     return "9.5" if level(criterion) is Level.AAA else f"9.{criterion}"
+
+
+def document_clause(criterion: str) -> str:
+    """Return the clause of EN 301 549 V3.2.1 for a document that is downloaded: clause 10 keeps WCAG's numbers, A and AA."""
+    return f"10.{criterion}"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from lxml.html import HtmlElement
 
@@ -80,6 +80,34 @@ class LinkedRule(Requirement, Generic[Target]):
     def outcomes(self, page: HtmlElement, look_up: LookUp) -> Iterator[tuple[HtmlElement, Outcome]]:
         """Yield every target with its outcome; a page without a target is itself inapplicable."""
         return _judged(page, self.targets, lambda target: self.expect(target, look_up))
+
+
+class Placed(Protocol):
+    """A part of a file that can be pointed to; *place* is a fragment of its address, empty for the whole file."""
+
+    @property
+    def place(self) -> str: ...
+
+
+File = TypeVar("File")
+Part = TypeVar("Part", bound=Placed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRule(Requirement, Generic[File, Part]):
+    """One thing that can be wrong in a file that is no page: a PDF (pdf/), or captions (media/)."""
+
+    targets: Callable[[File], Iterable[Part]]
+    expect: Callable[[Part], bool | None]
+
+    def outcomes(self, file: File) -> Iterator[tuple[str, Outcome]]:
+        """Yield the place of every target with its outcome; a file without a target is itself inapplicable."""
+        applicable = False
+        for target in self.targets(file):
+            applicable = True
+            yield target.place, _OUTCOMES[self.expect(target)]
+        if not applicable:
+            yield "", Outcome.INAPPLICABLE
 
 
 class Window(StrEnum):

@@ -5,12 +5,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from accessibility_rules import Level
-from generator.audit import axe_run, static
-from generator.audit.findings import Audit, EngineRun, assemble, with_run
+from generator.audit import axe_run, file_rules, offered, static
+from generator.audit.findings import Audit, EngineRun, assemble, joined, of_files, with_run
+from generator.audit.offered import WAITING, Files
 from generator.audit.snippets import Snippet, without_text
 from generator.errors import AuditError
-
-WAITING = "_expiry"
 
 __all__ = ["Level", "audit", "audit_files", "compared", "pages_in"]
 
@@ -36,7 +35,8 @@ def audit(
     chosen = _chosen(folder, pages)
     ours = static.check(folder, chosen, snippet=snippet, language=language, level=level)
     in_browser = axe_run.check(folder, chosen, snippet=snippet, language=language, on_page=on_page, level=level)
-    return _audit(folder, chosen, [ours, *in_browser])
+    of_pages = _audit(folder, chosen, [ours, *in_browser])
+    return joined(of_pages, _files(folder, _files_to_check(folder, pages), language, level))
 
 
 def audit_files(
@@ -54,18 +54,22 @@ def audit_files(
 
     """
     chosen = _chosen(folder, pages)
-    return _audit(folder, chosen, [static.check(folder, chosen, snippet=snippet, language=language, level=level)])
+    of_pages = _audit(folder, chosen, [static.check(folder, chosen, snippet=snippet, language=language, level=level)])
+    return joined(of_pages, _files(folder, _files_to_check(folder, pages), language, level))
 
 
 def compared(parts: Audit, folder: Path, pages: Sequence[str], *, language: str, snippet: Snippet = without_text) -> Audit:
-    """Return *parts*, an audit made in several, with the rules for the whole site run over *pages*, which are all of it.
+    """Return *parts*, an audit made in several, with what only the whole site shows: *pages* are all of it.
+
+    The rules that compare pages are run over them, and files that no page led to are checked.
 
     Raises:
-        AuditError: a page cannot be read.
+        AuditError: a page or a file cannot be read.
 
     """
     run = static.compare(folder, _chosen(folder, pages), snippet=snippet, language=language)
-    return with_run(parts, run)
+    left = offered.held(folder, pages).without({file.path for file in parts.files})
+    return joined(with_run(parts, run), _files(folder, left, language, Level.AA)) if left.paths else with_run(parts, run)
 
 
 def pages_in(folder: Path) -> tuple[str, ...]:
@@ -84,6 +88,16 @@ def _chosen(folder: Path, pages: Sequence[str] | None) -> tuple[str, ...]:
     if not found:
         raise AuditError("audit.no_pages", where=folder.name)
     return found
+
+
+def _files_to_check(folder: Path, pages: Sequence[str] | None) -> Files:
+    """Return the files that *pages* lead to; all of *folder*, where that is what is audited."""
+    return offered.held(folder, pages_in(folder)) if pages is None else offered.offered(folder, pages)
+
+
+def _files(folder: Path, files: Files, language: str, level: Level) -> Audit:
+    run = file_rules.check(folder, files, language=language, level=level)
+    return of_files({path: _sha256(folder, path) for path in files.paths}, run)
 
 
 def _audit(folder: Path, pages: Sequence[str], runs: Sequence[EngineRun]) -> Audit:

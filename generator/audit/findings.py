@@ -54,13 +54,17 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was found on *pages*, each shown in all of *viewports*; these are none when no browser looked."""
+    """Everything that was found on *pages*, each shown in all of *viewports*; these are none when no browser looked.
+
+    *files* are no pages: PDFs and captions, which have rules of their own.
+    """
 
     pages: tuple[AuditedPage, ...]
     findings: tuple[Finding, ...]
     rules: tuple[RuleRun, ...]
     tools: tuple[Tool, ...]
     viewports: tuple[str, ...] = ()
+    files: tuple[AuditedPage, ...] = ()
 
 
 class PageResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +116,14 @@ def joined(first: Audit, second: Audit) -> Audit:
         ),
         tools=tuple(sorted({*first.tools, *second.tools})),
         viewports=first.viewports or second.viewports,
+        files=tuple(sorted(({file.path: file for file in (*first.files, *second.files)}).values())),
     )
+
+
+def of_files(hashes: dict[str, str], run: EngineRun) -> Audit:
+    """Return what *run* says of the files in *hashes*, as an audit without pages, to be joined with that of pages."""
+    files = tuple(AuditedPage(path=path, sha256=sha256, engines=(run.engine,)) for path, sha256 in sorted(hashes.items()))
+    return replace(assemble({}, [run]), files=files)
 
 
 def with_run(audit: Audit, run: EngineRun) -> Audit:

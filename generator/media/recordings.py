@@ -20,8 +20,9 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from accessibility_rules import media_length
 from generator.errors import ExportError
-from generator.media import belonging, captions, duration
+from generator.media import belonging, captions
 from generator.model.attachment import CaptionTrack, Cue, Recording
 from generator.model.meeting import Meeting
 from generator.model.message import Level, Message
@@ -94,7 +95,7 @@ def read(path: Path) -> FoundRecording:
         raise ExportError("media.recording_cut_with_moment", where=path.name)
     video = _beside(path, described.file) if described.file else None
     moments = sorted(((number, _seconds(time, path)) for number, time in described.moments.items()), key=lambda m: (m[1], m[0]))
-    length = duration.seconds(video) if video else None
+    length = media_length.seconds(video) if video else None
     tracks = tuple(_captions(_beside(path, c.file), c.language, described.date, moments, length) for c in described.captions)
     recording = Recording(link=described.link, captions=tracks, moments=tuple(moments), cut=described.cut)
     if video:

@@ -6,15 +6,33 @@ from pathlib import Path
 
 import pytest
 
-from accessibility_rules import BROWSER_RULES, LINKED_RULES, RULES, SITE_RULES, Norm, Outcome, PageUnreadableError, parse
-from accessibility_rules.criteria import clause
+from accessibility_rules import (
+    BROWSER_RULES,
+    CAPTIONS_RULES,
+    LINKED_RULES,
+    PDF_RULES,
+    RULES,
+    SITE_RULES,
+    Norm,
+    Outcome,
+    PageUnreadableError,
+    parse,
+)
+from accessibility_rules.criteria import clause, document_clause
 from accessibility_rules.messages import LANGUAGES, words
+from tests.accessibility_rules.pdf_cases import CASES
 
 HERE = Path(__file__).parent
 PAGES = sorted(HERE.glob("*/*.html"))
 READ = [page for page in PAGES if page.parent.name not in BROWSER_RULES]  # the others: test_browser_rules.py
 SITES = sorted(folder for rule in SITE_RULES for folder in (HERE / rule).iterdir())
-ALL = {**RULES, **LINKED_RULES, **SITE_RULES, **BROWSER_RULES}
+ALL = {**RULES, **LINKED_RULES, **SITE_RULES, **BROWSER_RULES, **PDF_RULES, **CAPTIONS_RULES}
+TRACKS = sorted(track for rule in CAPTIONS_RULES for track in (HERE / rule).iterdir())  # test_file_rules.py reads them
+# {rule: the names of its pages, sites, captions and PDF files}
+FIXTURES = {
+    rule: [one.name for one in (*PAGES, *SITES, *TRACKS) if one.parent.name == rule] + list(CASES.get(rule, ())) for rule in ALL
+}
+ALWAYS_APPLY = {"pdf_unreadable", "captions_unreadable"}  # every file is one that can be opened or not
 OUTCOMES = {outcome.value.lower(): outcome for outcome in Outcome}
 
 
@@ -54,10 +72,11 @@ def test_a_site_has_the_outcome_in_its_name(site: Path) -> None:
 
 @pytest.mark.parametrize("rule", ALL)
 def test_a_rule_has_two_pages_of_each_outcome_it_can_have(rule: str) -> None:
-    kinds = [page.name.partition("-")[0] for page in (*PAGES, *SITES) if page.parent.name == rule]
+    kinds = [name.partition("-")[0] for name in FIXTURES[rule]]
 
+    assert set(kinds) <= set(OUTCOMES)
     assert kinds.count("passed") >= 2
-    assert kinds.count("inapplicable") >= 2
+    assert kinds.count("inapplicable") >= 2 or rule in ALWAYS_APPLY
     assert max(kinds.count("failed"), kinds.count("canttell")) >= 2
 
 
@@ -79,11 +98,15 @@ def test_a_rule_says_why_it_exists_and_what_to_do(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", ALL)
 def test_the_clause_of_en_301_549_is_that_of_the_criterion(rule: str) -> None:
-    assert ALL[rule].clause == clause(ALL[rule].criterion)
+    of_criterion = document_clause if rule in PDF_RULES else clause
+
+    assert ALL[rule].clause == of_criterion(ALL[rule].criterion)
 
 
 def test_every_folder_of_pages_belongs_to_a_rule() -> None:
-    assert sorted(ALL) == sorted({page.parent.name for page in (*PAGES, *SITES)})
+    folders = {folder.name for folder in HERE.iterdir() if folder.is_dir() and not folder.name.startswith("__")}
+
+    assert sorted(ALL) == sorted({*folders, *CASES})
 
 
 def test_there_are_forty_rules_or_more() -> None:
@@ -96,9 +119,14 @@ def test_what_wcag_does_not_ask_for_is_policy() -> None:
     assert policies == [
         "alt_text_long",
         "alt_text_repeated",
-        "captions_crowded",
+        "captions_badly_timed",
+        "captions_empty",
         "captions_language_mismatched",
         "captions_language_missing",
+        "captions_overlap",
+        "captions_too_fast",
+        "captions_too_tall",
+        "captions_too_wide",
         "file_link_incomplete",
         "fragment_target_missing",
         "heading_empty",
@@ -107,6 +135,11 @@ def test_what_wcag_does_not_ask_for_is_policy() -> None:
         "main_landmark_missing",
         "page_heading_missing",
         "page_title_repeated",
+        "pdf_bookmarks_missing",
+        "pdf_heading_missing",
+        "pdf_title_hidden",
+        "pdf_ua_failed",
+        "pdf_unreadable",
         "tabindex_positive",
         "table_caption_missing",
         "table_header_empty",
@@ -137,10 +170,19 @@ def test_a_page_in_another_encoding_is_read_by_its_own_word() -> None:
     assert [outcome for _, outcome in RULES["link_text_vague"].outcomes(parse(page))] == [Outcome.FAILED]
 
 
-def test_the_package_needs_lxml_and_the_standard_library_only() -> None:
+def test_what_reads_pages_needs_lxml_and_the_standard_library_only() -> None:
     package = HERE.parents[1] / "accessibility_rules"
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in package.rglob("*.py")]
-    names = {node.module for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
-    names |= {alias.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    of_pdf = {package / "pdf_file.py", *(package / "pdf").iterdir()}
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in package.rglob("*.py")}
 
-    assert not {name.partition(".")[0] for name in names} & {"generator", "selenium", "msgspec", "click", "jinja2"}
+    assert {name for path, tree in trees.items() if path not in of_pdf for name in _imported(tree)} & OUTSIDE == {"lxml"}
+    assert {name for tree in trees.values() for name in _imported(tree)} & OUTSIDE == {"lxml", "page", "pikepdf", "pypdfium2"}
+
+
+OUTSIDE = {"generator", "selenium", "msgspec", "click", "jinja2", "pysubs2", "lxml", "page", "pikepdf", "pypdfium2"}
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    froms = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return {name.partition(".")[0] for name in froms | plain}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from accessibility_rules import LINKED_RULES, RULES, SITE_RULES, Outcome
+from accessibility_rules import CAPTIONS_RULES, LINKED_RULES, PDF_RULES, RULES, SITE_RULES, Outcome
 from generator.audit import Level, audit_files, compared, pages_in
 from generator.audit.findings import joined
 from generator.audit.site_files import look_up_from
@@ -114,7 +114,7 @@ def test_an_audit_of_no_pages_is_empty_where_none_were_made(folder: Folder) -> N
 def test_every_rule_is_listed_with_the_pages_it_applied_to(folder: Folder) -> None:
     rules = {rule.rule: rule for rule in audit_files(folder({"/a.html": VAGUE, "/b.html": ""}), language="fi").rules}
 
-    assert set(rules) < {*RULES, *LINKED_RULES, *SITE_RULES}
+    assert set(rules) < {*RULES, *LINKED_RULES, *SITE_RULES, *PDF_RULES, *CAPTIONS_RULES}
     assert not {"link_text_bare", "recording_transcript_missing"} & set(rules)  # level AAA
     assert rules["link_text_vague"].applied_on == 1
     assert rules["table_header_missing"].applied_on == 0

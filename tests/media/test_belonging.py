@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.media import belonging, duration
+from accessibility_rules import media_length
+from generator.media import belonging
 from generator.model.attachment import CaptionTrack, Cue
 from tests import broken
 
@@ -52,13 +53,13 @@ def test_item_numbers_of_another_meeting_are_heard() -> None:
 
 
 def test_a_webm_tells_its_length() -> None:
-    assert duration.seconds(EXAMPLE) == pytest.approx(57.7, abs=0.1)
+    assert media_length.seconds(EXAMPLE) == pytest.approx(57.7, abs=0.1)
 
 
 def test_an_mp4_tells_its_length(tmp_path: Path) -> None:
     (tmp_path / "v.mp4").write_bytes(broken.movie(seconds=90))
 
-    assert duration.seconds(tmp_path / "v.mp4") == pytest.approx(90)
+    assert media_length.seconds(tmp_path / "v.mp4") == pytest.approx(90)
 
 
 @pytest.mark.parametrize("name", ["v.mp4", "v.webm", "v.mp3"])
@@ -66,4 +67,4 @@ def test_an_mp4_tells_its_length(tmp_path: Path) -> None:
 def test_a_file_that_tells_no_length_has_none(name: str, content: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)
 
-    assert duration.seconds(tmp_path / name) is None
+    assert media_length.seconds(tmp_path / name) is None
