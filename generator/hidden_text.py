@@ -16,20 +16,9 @@ INVISIBLE = frozenset({pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEX
 OPAQUE = 250
 SAME_COLOUR = 10
 MOST = 0.6
+# Of a letter at the edge of what hides others: its reader cannot be sure to read it, so neither is it published.
+TOUCHED = 0.1
 WHITE: Colour = (255, 255, 255)
-
-
-def hidden_letters(page: pdfium.PdfPage) -> int:
-    """Return how many letters *page* holds and does not show."""
-    hidden = Hidden(page)
-    textpage = page.get_textpage()
-    box = pdfium_c.FS_RECTF()
-    for index in range(textpage.count_chars()):
-        if pdfium_c.FPDFText_IsGenerated(textpage, index) or chr(pdfium_c.FPDFText_GetUnicode(textpage, index)).isspace():
-            continue
-        pdfium_c.FPDFText_GetLooseCharBox(textpage, index, box)
-        hidden.hides(pdfium_c.FPDFText_GetTextObject(textpage, index), (box.left, box.bottom, box.right, box.top))
-    return hidden.count
 
 
 class _Cover(msgspec.Struct, frozen=True):
@@ -39,11 +28,11 @@ class _Cover(msgspec.Struct, frozen=True):
     box: Box
     colour: Colour | None
 
-    def covers(self, letter: Box) -> bool:
+    def covers(self, letter: Box, share: float = MOST) -> bool:
         width = min(self.box[2], letter[2]) - max(self.box[0], letter[0])
         height = min(self.box[3], letter[3]) - max(self.box[1], letter[1])
         whole = (letter[2] - letter[0]) * (letter[3] - letter[1])
-        return width > 0 and height > 0 and width * height >= MOST * whole
+        return width > 0 and height > 0 and width * height >= share * whole
 
 
 class Hidden:
@@ -55,6 +44,7 @@ class Hidden:
         self._covers: list[_Cover] = []
         self._order: dict[int, int] = {}
         self._colours: dict[int, Colour | None] = {}
+        self._hiding: set[_Cover] = set()
         for order, thing in enumerate(page.get_objects(max_depth=4)):
             self._order[ctypes.addressof(thing.raw.contents)] = order
             self._covers += _covers(thing, order)
@@ -64,6 +54,15 @@ class Hidden:
         hidden = self._is_outside(box) or (bool(text_object) and self._is_unseen(text_object, box))
         self.count += hidden
         return hidden
+
+    def touches(self, text_object: pdfium_c.FPDF_PAGEOBJECT, box: Box) -> bool:
+        """Tell, and count, whether something that hides other letters of the page lies over a part of the letter in *box*."""
+        if not self._hiding or not text_object:
+            return False
+        order = self._order.get(ctypes.addressof(text_object.contents), 0)
+        touched = any(cover.order > order and cover.covers(box, TOUCHED) for cover in self._hiding)
+        self.count += touched
+        return touched
 
     def _is_outside(self, box: Box) -> bool:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -80,7 +79,9 @@ class Hidden:
         here = [cover for cover in self._covers if cover.covers(box)]
         below = [cover.colour for cover in here if cover.order < order]
         background = below[-1] if below else WHITE
-        return any(cover.order > order for cover in here) or (background is not None and _is_same(ink, background))
+        above = [cover for cover in here if cover.order > order]
+        self._hiding.update(above)
+        return bool(above) or (background is not None and _is_same(ink, background))
 
 
 def _ink(text_object: pdfium_c.FPDF_PAGEOBJECT) -> Colour | None:

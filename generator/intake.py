@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from generator import importers, redaction, remembering
+from generator import attachments, importers, redaction, remembering
+from generator.attachments import Desk
 from generator.config import Settings, Source
 from generator.importers import ReadExport
 from generator.media import recordings
@@ -55,7 +56,9 @@ def take_in(settings: Settings, known: Known, decided: Decided = NOTHING_DECIDED
     read, disputed, messages = _imported(settings, known)
     found = [recordings.find(source.path) for source in settings.sources]
     meetings, told = recordings.attach([r.meeting for r in read], [recording for these, _ in found for recording in these])
-    joined = [replace(r, meeting=m) for r, m in zip(read, meetings, strict=True)]
+    with Desk() as desk:
+        joined = [replace(r, meeting=_with_files_read(r, m, desk)) for r, m in zip(read, meetings, strict=True)]
+        disputed = [replace(r, meeting=_with_files_read(r, r.meeting, desk)) for r in disputed]
     cases = _cases(settings, [r.meeting for r in (*joined, *disputed)], decided.key)
     redactions = tuple(_redacted(settings, r, decided, cases) for r in joined)
     redactions, changed = _unchanged(read, redactions)
@@ -68,6 +71,10 @@ def take_in(settings: Settings, known: Known, decided: Decided = NOTHING_DECIDED
         messages=tuple(map(redaction.masked_message, [*messages, *of_recordings, *told, *changed, *of_redactions])),
         addresses={m.source_id: m.id for m in meetings} | {item_key(m, item): item.id for m in meetings for item in m.items},
     )
+
+
+def _with_files_read(read: Read, meeting: Meeting, desk: Desk) -> Meeting:
+    return attachments.read_all(meeting, read.export.export.read, desk)
 
 
 def _cases(settings: Settings, meetings: Sequence[Meeting], key: bytes) -> Cases:

@@ -8,11 +8,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GENERATOR = ROOT / "generator"
-ANYONE = {"errors", "messages", "registry", "hidden_text"}
+ANYONE = {"errors", "messages", "registry", "hidden_text", "pdf_objects"}
 ALLOWED = {
     "model": set(),
     "messages": set(),
     "importers": {"model"},
+    "attachments": {"model", "importers"},
     "media": {"model"},
     "redaction": {"model"},
     "deadlines": {"model"},
@@ -25,7 +26,7 @@ ALLOWED = {
 MKDOCS = {"generator/config.py", "generator/rendering/plugin.py"}
 MADE_BY_REDACTION = {
     "RedactedMeeting", "PublicItem", "SecretItem", "HeldItem", "EndedItem", "PublicAttachment", "PublicRecording",
-    "PublicCaptions", "Mask", "Named", "Withheld",
+    "PublicCaptions", "PublicText", "PublicFile", "Mask", "Named", "Withheld",
 }  # fmt: skip
 MAX_LINES = 400
 

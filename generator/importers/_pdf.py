@@ -136,24 +136,35 @@ def _letters(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Hidden)
     """Yield the letters that are seen on *page*, and the spaces between them, as the page writes them."""
     place = _Placement(page)
     styles: dict[int, tuple[float, bool]] = {}
-    box = pdfium_c.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    # What hides any letter is known only when all have been looked at.
+    for index, character, text_object, box in list(_painted(textpage, hidden)):
+        if not character.isspace() and hidden.touches(text_object, box):
+            continue
+        pdfium_c.FPDFText_GetCharOrigin(textpage, index, x, y)
+        key = ctypes.addressof(text_object.contents) if text_object else 0
+        if key not in styles:
+            styles[key] = _style(textpage, index)
+        left, top, right, _ = place.box(*box)
+        _, baseline = place.point(x.value, y.value)
+        size, bold = styles[key]
+        yield _Letter(character, left, right, baseline, size or max(top - baseline, 1.0), bold)
+
+
+def _painted(
+    textpage: pdfium.PdfTextPage, hidden: Hidden
+) -> Iterator[tuple[int, str, pdfium_c.FPDF_PAGEOBJECT, tuple[float, float, float, float]]]:
+    """Yield index, character, object and box of each letter of a page that nothing hides, and of the spaces."""
+    box = pdfium_c.FS_RECTF()
     for index in range(textpage.count_chars()):
         character = chr(pdfium_c.FPDFText_GetUnicode(textpage, index))
         if pdfium_c.FPDFText_IsGenerated(textpage, index) or character in "\r\n":
             continue
         pdfium_c.FPDFText_GetLooseCharBox(textpage, index, box)
-        pdfium_c.FPDFText_GetCharOrigin(textpage, index, x, y)
         text_object = pdfium_c.FPDFText_GetTextObject(textpage, index)
-        key = ctypes.addressof(text_object.contents) if text_object else 0
-        if not character.isspace() and hidden.hides(text_object, (box.left, box.bottom, box.right, box.top)):
-            continue
-        if key not in styles:
-            styles[key] = _style(textpage, index)
-        left, top, right, _ = place.box(box.left, box.bottom, box.right, box.top)
-        _, baseline = place.point(x.value, y.value)
-        size, bold = styles[key]
-        yield _Letter(character, left, right, baseline, size or max(top - baseline, 1.0), bold)
+        place = (box.left, box.bottom, box.right, box.top)
+        if character.isspace() or not hidden.hides(text_object, place):
+            yield index, character, text_object, place
 
 
 class _Placement:

@@ -13,6 +13,7 @@ ID_LENGTH = 10
 class Subject(StrEnum):
     """What a person decides upon."""
 
+    ATTACHMENT = "attachment"
     ITEM = "item"
     MARK = "mark"
     MINUTES = "minutes"

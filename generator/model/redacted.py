@@ -5,24 +5,48 @@ from datetime import date, datetime
 import msgspec
 
 from generator.model.meeting import Attendance, EarlierHandling, Organization, Section, Stage, State, VoteEvent
+from generator.model.text import Block
 
 
 class PublicFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A file that goes out: *path* is its address in the site, from its id; *size* is in bytes, *sha256* of what goes out."""
+    """A file that goes out: *path* is its address in the site, from its id; *size* is in bytes, *sha256* of what goes out.
+
+    *pages* and *is_tagged* are told of a PDF: whether a screen reader finds its structure.
+    """
 
     path: str
     media_type: str
     size: int
     sha256: str
+    pages: int | None = None
+    is_tagged: bool | None = None
+
+
+class PublicText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The text of an attachment as shown, on a page of its own, whose address is *id*.
+
+    *media_type* is that of the original. *original* is the end of a message code: why that does not go out beside its text;
+    None where it does. *left_out* counts what the text cannot hold, *undescribed* the pictures without a text alternative.
+    *is_machine_read* tells text that was read from a picture.
+    """
+
+    id: str
+    media_type: str
+    blocks: tuple[Block, ...] = ()
+    original: str | None = None
+    left_out: int = 0
+    undescribed: int = 0
+    is_machine_read: bool = False
 
 
 class PublicAttachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An attachment as shown: with its *file*, or with the reason code why there is none (`not_in_export`, `withheld` …)."""
+    """An attachment as shown: its *text* and its *file*, or the reason code why there is neither (`not_in_export` …)."""
 
     title: str
     number: str | None = None
     supporting: bool = False
     language: str | None = None
+    text: PublicText | None = None
     file: PublicFile | None = None
     reason: str | None = None
     ground: str | None = None

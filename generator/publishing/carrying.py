@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.model.redacted import PublicAttachment, PublicFile, PublicItem, PublicRecording, RedactedMeeting, ShownItem
 
 LOST = "lost"
+PICTURE = "image/"
 
 
 def carry(meeting: RedactedMeeting, site: Path, staging: Path) -> RedactedMeeting:
@@ -17,7 +18,9 @@ def carry(meeting: RedactedMeeting, site: Path, staging: Path) -> RedactedMeetin
     def attachment(shown: PublicAttachment) -> PublicAttachment:
         if shown.file is None or _copied(shown.file, site, staging):
             return shown
-        return replace(shown, file=None, reason=LOST)
+        if shown.text and not shown.file.media_type.startswith(PICTURE):
+            return replace(shown, file=None, text=replace(shown.text, original=LOST))
+        return replace(shown, file=None, text=None, reason=LOST)
 
     def item(shown: ShownItem) -> ShownItem:
         if not isinstance(shown, PublicItem):

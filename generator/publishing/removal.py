@@ -67,9 +67,8 @@ def _is_public_no_more(old: ShownItem, now: ShownItem | None) -> bool:
 
 
 def _is_file_withdrawn(old: tuple[PublicAttachment, ...], now: tuple[PublicAttachment, ...]) -> bool:
-    """Tell whether *old* gives a file that is not among *now*, of which more is withheld than of *old*."""
-    going = {attachment.file.sha256 for attachment in now if attachment.file}
-    is_gone = any(attachment.file and attachment.file.sha256 not in going for attachment in old)
+    """Tell whether *old* gives a file or a text that is not among *now*, of which more is withheld than of *old*."""
+    is_gone = any((attachment.file or attachment.text) and not _is_going(attachment, now) for attachment in old)
     return is_gone and len(_hidden(now)) > len(_hidden(old))
 
 
@@ -87,6 +86,8 @@ def _passages(item: PublicItem) -> Iterator[tuple[str, str]]:
 def _withheld_parts(item: PublicItem) -> Iterator[tuple[str, str]]:
     """Yield kind and ground of each place of *item* where something is withheld."""
     yield from (("file", attachment.reason or "") for attachment in _hidden(item.attachments))
+    for attachment in item.attachments:
+        yield from _masks_of_text(attachment)
     for section in (*item.sections, *(section for handling in item.earlier_handlings for section in handling.sections)):
         yield from _masks(section.heading)
         for block in section.blocks:
@@ -114,6 +115,11 @@ def _hidden(attachments: tuple[PublicAttachment, ...]) -> tuple[PublicAttachment
     return tuple(a for a in attachments if a.reason not in NEVER_CAME)
 
 
+def _masks_of_text(attachment: PublicAttachment) -> Iterator[tuple[str, str]]:
+    for block in attachment.text.blocks if attachment.text else ():
+        yield from _masks_of(block)
+
+
 def _masks_of(block: Block) -> Iterator[tuple[str, str]]:
     match block:
         case Paragraph() | Heading():
@@ -136,8 +142,17 @@ def _masks(content: Iterable[Inline]) -> Iterator[tuple[str, str]]:
 
 
 def _attachments(old: tuple[PublicAttachment, ...], now: tuple[PublicAttachment, ...]) -> tuple[PublicAttachment, ...]:
-    """Return *old* without the files that are not going out now, when any of *now* is withheld."""
-    if not _hidden(now):
+    """Return *old* without the files and texts that are not going out now, when any of *now* is withheld."""
+    if not _hidden(now) and not any(True for attachment in now for _ in _masks_of_text(attachment)):
         return old
-    going = {attachment.file.sha256 for attachment in now if attachment.file}
-    return tuple(attachment for attachment in old if attachment.file and attachment.file.sha256 in going)
+    return tuple(attachment for attachment in old if _is_going(attachment, now))
+
+
+def _is_going(attachment: PublicAttachment, now: tuple[PublicAttachment, ...]) -> bool:
+    """Tell whether all that *attachment* shows is among what *now* shows."""
+    files = {each.file.sha256 for each in now if each.file}
+    texts = [each.text.blocks for each in now if each.text]
+    if attachment.file is None and attachment.text is None:
+        return False
+    is_file_going = attachment.file is None or attachment.file.sha256 in files
+    return is_file_going and (attachment.text is None or attachment.text.blocks in texts)

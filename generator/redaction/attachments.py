@@ -1,4 +1,4 @@
-"""Attachments as shown: cleaned copies of public PDF files, and a constant title and a reason for every other."""
+"""Attachments as shown: their text with masks, and a clean copy where nothing is masked; or a title and the reason why not."""
 
 import re
 from collections.abc import Callable
@@ -8,21 +8,30 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.errors import ExportError
 from generator.messages import sentence
-from generator.model.attachment import Attachment
+from generator.model.attachment import Attachment, Reading
+from generator.model.decision import Subject, Verdict
 from generator.model.message import Level
-from generator.model.publicity import Publicity
-from generator.model.redacted import PublicAttachment, PublicFile
+from generator.model.publicity import Publicity, PublicityClass
+from generator.model.redacted import PublicAttachment, PublicFile, PublicText
+from generator.model.text import Block, text
 from generator.redaction.attachment_publicity import attachment_ground, attachment_reason
-from generator.redaction.ledger import Kind, LedgerEntry, Spot
-from generator.redaction.masking import CONTACTS, IDENTIFIERS, masked_text
-from generator.redaction.pdf import UnpublishableError, pages, rewritten, spoken_texts
+from generator.redaction.ledger import Kind, Ledger, LedgerEntry, Noted, Spot
+from generator.redaction.masking import CONTACTS, IDENTIFIERS, is_code_parted, masked_blocks, masked_text
+from generator.redaction.named import NOBODY
+from generator.redaction.pdf import titled
 from generator.redaction.policy import Policy
 from generator.redaction.structure import is_marker, mentions_secrecy
 
 Reader = Callable[[str], bytes]
 PDF = "application/pdf"
+# What a person may let out although no recognizer reads it: pixels.
+PICTURE = "image"
+UNREAD = frozenset({"no_text", "picture"})
+# The ending of a copy's name in the site.
+ENDINGS = {
+    PDF: "pdf", "text/plain": "txt", "text/csv": "csv", "text/vtt": "vtt", "image/png": "png", "image/jpeg": "jpg",
+}  # fmt: skip
 # "Oikaisuvaatimusohje", "Muutoksenhakukielto", "Besvärsanvisning": these say nothing of any matter.
 APPEAL = re.compile(
     r"""(?:muutoksenhaku|oikaisuvaatimus|(?:kunnallis|hallinto)?valitus)\w*?(?:-\ ja\ valitus)?(?:ohje|osoitus|kielto)
@@ -51,9 +60,17 @@ class Files(NamedTuple):
         self.out.update(other.out)
         self.copies.update(other.copies)
 
-    def publish(self, path: str, content: bytes, media_type: str) -> PublicFile:
+    def publish(self, path: str, content: bytes, reading: Reading) -> PublicFile:
+        """Let *content*, a copy of what *reading* tells of, go out at *path*."""
         self.out[path] = content
-        return PublicFile(path=path, media_type=media_type, size=len(content), sha256=sha256(content).hexdigest())
+        return PublicFile(
+            path=path,
+            media_type=reading.media_type,
+            size=len(content),
+            sha256=sha256(content).hexdigest(),
+            pages=reading.pages,
+            is_tagged=reading.is_tagged,
+        )
 
 
 def public_attachments(
@@ -61,9 +78,9 @@ def public_attachments(
 ) -> tuple[PublicAttachment, ...]:
     """Return *attachments* as shown; what goes out is put into *files*, what does not is noted in the ledger."""
     return tuple(
-        _withheld(attachment, reason, files, spot.at(f"attachments/{place}"))
+        _withheld(attachment, reason, spot.at(f"attachments/{place}"))
         if (reason := attachment_reason(attachment, owner, policy))
-        else _checked(attachment, place, files, spot.at(f"attachments/{place}"))
+        else _checked(attachment, f"{spot.subject}/liite-{place}", files, spot.at(f"attachments/{place}"))
         for place, attachment in enumerate(attachments, 1)
     )
 
@@ -72,75 +89,119 @@ def is_appeal_instruction(attachment: Attachment) -> bool:
     return APPEAL.match(attachment.title) is not None
 
 
-def keep_attachment_secret(attachment: Attachment, files: Files, spot: Spot) -> None:
+def keep_attachment_secret(attachment: Attachment, spot: Spot) -> None:
     """Note title, file name and text of *attachment* as what must not be written."""
     spot.ledger.keep_secret("title", attachment.title)
     if attachment.file is None:
         return
     spot.ledger.keep_secret("file_name", attachment.file)
-    if not _is_pdf(attachment.file):
-        return
-    try:
-        words = "\n".join(page.text for page in pages(files.read(attachment.file)))
-    except (UnpublishableError, ExportError):
+    _keep_text_secret(attachment, spot)
+
+
+def _keep_text_secret(attachment: Attachment, spot: Spot) -> None:
+    if attachment.reading is None:
         return  # what cannot be read cannot be quoted either; the file itself never goes out
+    words = text(attachment.reading.blocks)
     spot.ledger.keep_secret("passage", words)
     spot.ledger.keep_marks_secret(spot._replace(kinds=IDENTIFIERS).found(words), words, spot.subject)
 
 
-def _withheld(attachment: Attachment, reason: str, files: Files, spot: Spot) -> PublicAttachment:
+def _withheld(attachment: Attachment, reason: str, spot: Spot) -> PublicAttachment:
     """Return the mention of an attachment of which not even the title is shown."""
     ground = attachment_ground(attachment) if reason in {"secret", "not_published_online"} else None
-    keep_attachment_secret(attachment, files, spot)
+    keep_attachment_secret(attachment, spot)
     note_withheld(reason, ground, spot)
     return PublicAttachment(title=constant_title(spot), supporting=attachment.supporting, reason=reason, ground=ground)
 
 
-def _checked(attachment: Attachment, place: int, files: Files, spot: Spot) -> PublicAttachment:
+def _checked(attachment: Attachment, name: str, files: Files, spot: Spot) -> PublicAttachment:
+    """Return *attachment* as shown, with its page and its copy at addresses that begin with *name*."""
+    reading = attachment.reading
     shown = PublicAttachment(
         title=masked_text(attachment.title, spot.at("title")),
         number=masked_text(attachment.number, spot._replace(field=None).at("number")) if attachment.number else None,
         supporting=attachment.supporting,
-        language=attachment.language or spot.language,
+        language=(reading and reading.language) or attachment.language or spot.language,
     )
-    try:
-        content = _clean_copy(attachment, shown, files, spot)
-    except UnpublishableError as doubt:
-        note_withheld(doubt.reason, None, spot)
-        return replace(shown, reason=doubt.reason)
-    return replace(shown, file=files.publish(f"{spot.subject}/liite-{place}.pdf", content, PDF))
+    if attachment.file is None or reading is None:
+        return _without_text(shown, "not_in_export" if attachment.file is None else "unreadable", spot)
+    reason = _reason_of_file(attachment, reading, spot)
+    if reason:
+        return _without_text(shown, reason, spot)
+    own = spot._replace(ledger=Ledger(), language=shown.language or spot.language, named=NOBODY, kinds=_kinds(attachment))
+    blocks = masked_blocks(reading.blocks, own.at("text"))
+    if own.ledger.is_any_waiting:
+        spot.ledger.take_doubts_of_file(own.ledger.doubts)
+        _keep_text_secret(attachment, spot)
+        return _without_text(shown, "doubtful", spot)
+    spot.ledger.take(own.ledger)
+    original = _reason_of_original(reading, blocks, spot)
+    shown_text = PublicText(
+        id=name,
+        media_type=reading.media_type,
+        blocks=blocks,
+        original=original,
+        left_out=reading.left_out,
+        undescribed=reading.undescribed,
+        is_machine_read=reading.is_machine_read,
+    )
+    if original or reading.copy is None:
+        spot.ledger.tell(Level.INFO, f"redaction.original_{original}", f"{spot.subject}: {spot.place}")
+        return replace(shown, text=shown_text)
+    copy = titled(reading.copy, shown.title) if reading.media_type == PDF else reading.copy
+    file = files.publish(f"{name}.{ENDINGS[reading.media_type]}", copy, reading)
+    return replace(shown, text=shown_text, file=file)
 
 
-def _clean_copy(attachment: Attachment, shown: PublicAttachment, files: Files, spot: Spot) -> bytes:
-    """Return the copy of *attachment* that may go out.
-
-    Raises:
-        UnpublishableError: there is none, with the reason.
-
-    """
-    if attachment.file is None:
-        raise UnpublishableError("not_in_export")
-    if not _is_pdf(attachment.file):
-        raise UnpublishableError("type_not_published")
-    try:
-        content = files.read(attachment.file)
-    except ExportError as error:
-        raise UnpublishableError("unreadable") from error
-    shown_pages = pages(content)
-    if any(page.is_picture for page in shown_pages):
-        raise UnpublishableError("no_text")
-    if any(page.hides_text for page in shown_pages):
-        raise UnpublishableError("hidden_text")
-    words = "\n".join((*(page.text for page in shown_pages), *spoken_texts(content)))
-    # Instructions for appeal must name the authority and how to reach it (K 143 §).
-    kinds = IDENTIFIERS - CONTACTS if is_appeal_instruction(attachment) else IDENTIFIERS
-    found = spot._replace(kinds=kinds).found(words)
-    spot.ledger.keep_marks_secret(found, words, spot.subject)
-    if found:
-        raise UnpublishableError("personal_data")
+def _reason_of_file(attachment: Attachment, reading: Reading, spot: Spot) -> str | None:
+    """Return why nothing of the file is shown, or None."""
+    problem = reading.problem
+    if problem is None and not reading.blocks:
+        problem = "picture" if reading.format == PICTURE else "no_text"
+    if problem == "picture" and attachment.publicity.classification is PublicityClass.PUBLIC:
+        problem = None  # the source itself says so of these very pixels
+    if problem in UNREAD and reading.copy is not None:
+        problem = None if _is_let_out(attachment, reading, f"redaction.attachment_{problem}", spot) else problem
+    if problem:
+        return problem
+    words = text(reading.blocks)
     if is_marker(words) or mentions_secrecy(words):
-        raise UnpublishableError("secrecy_marker")
-    return rewritten(content, title=shown.title, language=shown.language or spot.language)
+        _keep_text_secret(attachment, spot)
+        return "secrecy_marker"
+    if is_code_parted(reading.blocks):
+        _keep_text_secret(attachment, spot)
+        return "personal_data"
+    return None
+
+
+def _is_let_out(attachment: Attachment, reading: Reading, code: str, spot: Spot) -> bool:
+    """Tell whether a person has looked at these very bytes and let them out; otherwise that waits for one."""
+    doubt = spot.matter.doubt(Subject.ATTACHMENT, code, attachment.title, reading.digest)
+    noted = Noted(replace(doubt, place=spot.place), f"{attachment.title}\n{attachment.file}")
+    spot.ledger.take_doubts_of_file({doubt.fingerprint: noted})
+    return doubt.verdict is Verdict.APPROVE
+
+
+def _kinds(attachment: Attachment) -> frozenset[str]:
+    # Instructions for appeal must name the authority and how to reach it (K 143 §).
+    return IDENTIFIERS - CONTACTS if is_appeal_instruction(attachment) else IDENTIFIERS
+
+
+def _reason_of_original(reading: Reading, blocks: tuple[Block, ...], spot: Spot) -> str | None:
+    """Return why the original stays inside although its text goes out, or None."""
+    found = spot._replace(kinds=IDENTIFIERS).found(reading.spoken)
+    spot.ledger.keep_marks_secret(found, reading.spoken, spot.subject)
+    if found or blocks != reading.blocks:
+        return "masked"
+    for reason in ("scan", "hidden_text", "files", "markup"):
+        if reason in reading.hidden:
+            return reason
+    return "office" if reading.hidden or reading.copy is None else None
+
+
+def _without_text(shown: PublicAttachment, reason: str, spot: Spot) -> PublicAttachment:
+    note_withheld(reason, None, spot)
+    return replace(shown, reason=reason)
 
 
 def constant_title(spot: Spot) -> str:
@@ -153,7 +214,3 @@ def note_withheld(reason: str, ground: str | None, spot: Spot) -> None:
         return  # nothing was withheld: the bytes never came
     spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.ATTACHMENT, place=spot.place, ground=ground, reason=reason))
     spot.ledger.tell(Level.WARNING, f"redaction.attachment_{reason}", f"{spot.subject}: {spot.place}")
-
-
-def _is_pdf(name: str) -> bool:
-    return name.casefold().endswith(".pdf")

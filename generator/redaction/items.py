@@ -30,13 +30,13 @@ def shown_item(item: AgendaItem, policy: Policy, files: Files, spot: Spot) -> Sh
         case Mentioned(ground):
             spot.ledger.take_doubts(own.ledger.decided_doubts)
             told = mention(item, ground, judgement.titles, policy, spot)
-            return _secret(item, told, files, spot) if told else _held(item, (TITLE_MISSING,), files, spot)
+            return _secret(item, told, spot) if told else _held(item, (TITLE_MISSING,), spot)
         case Waits(reasons):
             spot.ledger.take_doubts(own.ledger.doubts)
-            return _held(item, (*reasons, *doubtful), files, spot)
+            return _held(item, (*reasons, *doubtful), spot)
     if public is None or doubtful:
         spot.ledger.take_doubts(own.ledger.doubts)
-        return _held(item, doubtful, files, spot)
+        return _held(item, doubtful, spot)
     spot.ledger.take(own.ledger)
     files.take(own_files)
     return public
@@ -79,8 +79,8 @@ def _publicity(item: AgendaItem, shown: Shown) -> Publicity:
     return item.publicity
 
 
-def _secret(item: AgendaItem, told: Mention, files: Files, spot: Spot) -> SecretItem:
-    _keep_secret(item, files, spot)
+def _secret(item: AgendaItem, told: Mention, spot: Spot) -> SecretItem:
+    _keep_secret(item, spot)
     origin = item.publicity.origin if item.publicity.classification in WITHHOLDING else TEXT
     spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.SECRET_ITEM, place="", ground=told.ground, origin=origin))
     return SecretItem(
@@ -94,10 +94,10 @@ def _secret(item: AgendaItem, told: Mention, files: Files, spot: Spot) -> Secret
     )
 
 
-def _held(item: AgendaItem, reasons: tuple[str, ...], files: Files, spot: Spot) -> HeldItem:
+def _held(item: AgendaItem, reasons: tuple[str, ...], spot: Spot) -> HeldItem:
     own = sorted(set(reasons) - set(item.holds))  # the importer has told of its own
     if own:
-        _keep_secret(item, files, spot)
+        _keep_secret(item, spot)
     else:
         # Nothing says that it is not public: its last published version may stand, with masks.
         _keep_masked_secret(item, spot)
@@ -109,7 +109,7 @@ def _held(item: AgendaItem, reasons: tuple[str, ...], files: Files, spot: Spot) 
     )
 
 
-def _keep_secret(item: AgendaItem, files: Files, spot: Spot) -> None:
+def _keep_secret(item: AgendaItem, spot: Spot) -> None:
     """Note everything of *item* that must not be written."""
     for title in titles_of(item):
         spot.ledger.keep_secret("title", title)
@@ -117,7 +117,7 @@ def _keep_secret(item: AgendaItem, files: Files, spot: Spot) -> None:
     spot.ledger.keep_secret("passage", "\n".join(_words(s) for s in _all_sections(item) if s.kind not in FORMAL))
     _keep_masked_secret(item, spot)
     for attachment in item.attachments:
-        keep_attachment_secret(attachment, files, spot)
+        keep_attachment_secret(attachment, spot)
 
 
 def _all_sections(item: AgendaItem) -> tuple[Section, ...]:

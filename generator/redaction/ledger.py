@@ -60,10 +60,14 @@ class Secret(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """A doubt, and in memory only the text that a person must see to decide on it."""
+    """A doubt, and in memory only the text that a person must see to decide on it.
+
+    *is_of_file* tells that only an attachment waits for it, and not what the attachment belongs to.
+    """
 
     doubt: Doubt
     text: str
+    is_of_file: bool = False
 
 
 class Ledger:
@@ -99,6 +103,10 @@ class Ledger:
         for fingerprint, noted in doubts.items():
             self.doubts.setdefault(fingerprint, noted)
 
+    def take_doubts_of_file(self, doubts: Mapping[str, Noted]) -> None:
+        """Add *doubts* because of which an attachment waits, while the rest goes out."""
+        self.take_doubts({fingerprint: noted._replace(is_of_file=True) for fingerprint, noted in doubts.items()})
+
     def take(self, other: "Ledger") -> None:
         """Add everything that *other* holds."""
         self.entries += other.entries
@@ -113,8 +121,8 @@ class Ledger:
 
     @property
     def is_any_waiting(self) -> bool:
-        """Tell whether any doubt has no verdict yet."""
-        return len(self.decided_doubts) < len(self.doubts)
+        """Tell whether any doubt has no verdict yet, those aside for which only an attachment waits."""
+        return any(noted.doubt.verdict is None and not noted.is_of_file for noted in self.doubts.values())
 
     def counts(self) -> dict[str, int]:
         """Return how often what was withheld, by recognizer, ground or reason, in order of name."""

@@ -75,7 +75,7 @@ def masked_section(section: Section, spot: Spot) -> Section:
         section,
         # A heading is quoted and linked to: it never names anybody.
         heading=masked_content(section.heading, own.at("heading")._replace(named=NOBODY)),
-        blocks=_blocks(section.blocks, own),
+        blocks=masked_blocks(section.blocks, own),
         publicity=Publicity(),
     )
 
@@ -173,7 +173,8 @@ def _safe_href(href: str | None, kinds: frozenset[str]) -> str | None:
     return None if href is None or marks(unquote(href), kinds) else href
 
 
-def _blocks(blocks: tuple[Block, ...], spot: Spot) -> tuple[Block, ...]:
+def masked_blocks(blocks: tuple[Block, ...], spot: Spot) -> tuple[Block, ...]:
+    """Return *blocks* with masks, whatever stands around them."""
     return tuple(_block(block, spot.at(f"blocks/{n}")) for n, block in enumerate(blocks, 1))
 
 
@@ -182,7 +183,8 @@ def _block(block: Block, spot: Spot) -> Block:
         case Paragraph() | Heading():
             return replace(block, content=masked_content(block.content, spot))
         case ItemList():
-            return replace(block, items=tuple(_blocks(item, spot.at(f"items/{n}")) for n, item in enumerate(block.items, 1)))
+            items = tuple(masked_blocks(item, spot.at(f"items/{n}")) for n, item in enumerate(block.items, 1))
+            return replace(block, items=items)
         case Table():
             rows = tuple(_row(row, spot.at(f"rows/{n}")) for n, row in enumerate(block.rows, 1))
             return replace(block, rows=rows, caption=masked_content(block.caption, spot.at("caption")))

@@ -1,64 +1,15 @@
-"""PDF attachments: what stands in them, what makes them doubtful, and a copy that holds only what a reader sees."""
+"""What stands in a PDF that is to go out, for the leak scan; and the title of a copy."""
 
 import io
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Name, Pdf
-from pypdfium2 import raw
+from pikepdf import Array, Dictionary, Pdf
 
-from generator.hidden_text import hidden_letters
-from generator.redaction.pdf_content import clean_content
+from generator.pdf_objects import dictionaries, saved
 
-# The catalog and the pages keep these and nothing else (ISO 32000-2, 7.7); the structure is what a screen reader reads.
-CATALOG = frozenset({"/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot"})
-PAGE = frozenset(
-    {
-        *("/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group"),
-        *("/StructParents", "/Tabs"),
-    }
-)
-FORM_XOBJECT = frozenset(
-    {
-        *("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/StructParent", "/StructParents"),
-        *("/Length", "/Filter", "/DecodeParms"),
-    }
-)
-IMAGE = frozenset(
-    {
-        *("/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent", "/ImageMask", "/Mask"),
-        *("/Decode", "/Interpolate", "/SMask", "/SMaskInData", "/StructParent", "/Length", "/Filter", "/DecodeParms"),
-    }
-)
-LINK = frozenset({"/Type", "/Subtype", "/Rect", "/QuadPoints", "/StructParent"})
-STRUCTURE_ELEMENT = frozenset(
-    {
-        *("/Type", "/S", "/P", "/ID", "/Pg", "/K", "/A", "/C", "/R", "/Lang", "/NS"),
-        *("/Alt", "/ActualText", "/E"),
-    }
-)
-FONT = frozenset(
-    {
-        *("/Type", "/Subtype", "/BaseFont", "/FirstChar", "/LastChar", "/Widths", "/FontDescriptor", "/Encoding", "/ToUnicode"),
-        *("/DescendantFonts", "/CIDSystemInfo", "/DW", "/W", "/DW2", "/W2", "/CIDToGIDMap", "/FontBBox", "/FontMatrix"),
-        *("/CharProcs", "/Resources"),
-    }
-)
-# The only strings that a dictionary of any other kind needs: what a font's characters are called, and a language.
-STRINGS = frozenset({"/Registry", "/Ordering", "/Lang", "/ID", "/URI"})
-# Anywhere else these carry what no reader sees: histories, metadata, other files, actions.
-NEVER = frozenset({"/Metadata", "/PieceInfo", "/AF", "/AA", "/OPI", "/Thumb", "/LastModified", "/EF", "/Private"})
-SPOKEN = ("/Alt", "/ActualText", "/E", "/URI")
-SCRIPTS = (Name("/JavaScript"), Name("/Launch"), Name("/SubmitForm"), Name("/ImportData"))
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 MAX_PAGES = 2_000
-# Segments of a JPEG that describe its maker, place and owner: APP1 (EXIF, XMP), APP3 to APP13, APP15, comment.
-JPEG_METADATA = frozenset({0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE})
-SEGMENT, JPEG_SCAN, JPEG_END = 0xFF, 0xDA, b"\xff\xd9"
 
 
 class UnpublishableError(Exception):
@@ -69,19 +20,8 @@ class UnpublishableError(Exception):
         super().__init__(reason)
 
 
-class PageText(NamedTuple):
-    """The text of a page, what is drawn over or in white included.
-
-    *is_picture* tells that there is only a picture, *hides_text* that not all of the text is seen.
-    """
-
-    text: str
-    is_picture: bool
-    hides_text: bool
-
-
-def pages(content: bytes) -> tuple[PageText, ...]:
-    """Return what each page says.
+def page_texts(content: bytes) -> tuple[str, ...]:
+    """Return the text of each page, what is drawn over or in white included.
 
     Raises:
         UnpublishableError: it cannot be read.
@@ -94,25 +34,11 @@ def pages(content: bytes) -> tuple[PageText, ...]:
     try:
         if len(document) > MAX_PAGES:
             raise UnpublishableError("too_large")
-        return tuple(_page_text(document, number) for number in range(len(document)))
+        return tuple(document[number].get_textpage().get_text_range() for number in range(len(document)))
     except pypdfium2.PdfiumError as error:
         raise UnpublishableError("damaged") from error
     finally:
         document.close()
-
-
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
-    page = document[number]
-    text = page.get_textpage().get_text_range()
-    has_picture = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
-    return PageText(text, is_picture=has_picture and not text.strip(), hides_text=hidden_letters(page) > 0)
-
-
-def spoken_texts(content: bytes) -> tuple[str, ...]:
-    """Return what a screen reader says and the page does not show: alternative texts, expansions, addresses of links."""
-    with _opened(content) as pdf:
-        parts = [part for thing in pdf.objects for part in dictionaries(thing)]
-        return tuple(str(part[key]) for part in parts for key in SPOKEN if isinstance(part.get(key), pikepdf.String))
 
 
 def insides(content: bytes) -> tuple[bytes | str, ...]:
@@ -142,29 +68,11 @@ def _insides(thing: pikepdf.Object) -> Iterator[bytes | str]:
             )
 
 
-def rewritten(content: bytes, *, title: str, language: str) -> bytes:
-    """Return a new PDF with the pages and their structure, under our own *title*; the same input gives the same bytes.
-
-    Raises:
-        UnpublishableError: it is encrypted or damaged, or holds files, scripts, forms or layers.
-
-    """
+def titled(content: bytes, title: str) -> bytes:
+    """Return the copy in *content*, which is of our own making, under *title*."""
     with _opened(content) as pdf:
-        _refuse(pdf)
-        _clean_catalog(pdf, language)
-        pdf.remove_unreferenced_resources()
-        for page in pdf.pages:
-            _clean_page(page.obj)
-        _clean_contents(pdf)
-        _clean_objects(pdf)
-        del pdf.docinfo
         pdf.docinfo["/Title"] = title
-        buffer = io.BytesIO()
-        # Only what can be reached is written: no old revision, no orphan, nothing after the end.
-        pdf.save(
-            buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, fix_metadata_version=False
-        )
-    return buffer.getvalue()
+        return saved(pdf)
 
 
 def _opened(content: bytes) -> Pdf:
@@ -179,119 +87,3 @@ def _opened(content: bytes) -> Pdf:
     if pdf.is_encrypted:
         raise UnpublishableError("encrypted")
     return pdf
-
-
-def _refuse(pdf: Pdf) -> None:
-    root = pdf.Root
-    names = root.get("/Names", Dictionary())
-    parts = tuple(part for thing in pdf.objects for part in dictionaries(thing))
-    if "/EmbeddedFiles" in names or "/Collection" in root or any("/EF" in part or "/AF" in part for part in parts):
-        raise UnpublishableError("embedded_files")
-    if "/JavaScript" in names or any(part.get("/S") in SCRIPTS for part in parts):
-        raise UnpublishableError("scripts")
-    if "/AcroForm" in root and (len(root.AcroForm.get("/Fields", Array())) or "/XFA" in root.AcroForm):
-        raise UnpublishableError("forms")
-    if "/OCProperties" in root and len(root.OCProperties.get("/OCGs", Array())):
-        raise UnpublishableError("layers")
-
-
-def _clean_catalog(pdf: Pdf, language: str) -> None:
-    stated = str(pdf.Root.get("/Lang", ""))
-    _keep(pdf.Root, CATALOG)
-    pdf.Root["/Lang"] = pikepdf.String(stated if LANGUAGE.fullmatch(stated) else language)
-    pdf.Root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
-
-
-def _clean_page(page: pikepdf.Object) -> None:
-    links = [annotation for annotation in page.get("/Annots", Array()) if _clean_annotation(annotation)]
-    _keep(page, PAGE)
-    if links:
-        page["/Annots"] = Array(links)
-
-
-def _clean_annotation(annotation: pikepdf.Object) -> bool:
-    """Reduce *annotation* in place, since the structure refers to it, and tell whether it is a plain link into the web."""
-    action = annotation.get("/A", Dictionary())
-    address = str(action.get("/URI", "")) if isinstance(action, Dictionary) else ""
-    is_link = annotation.get("/Subtype") == Name("/Link") and WEB.fullmatch(address) is not None
-    _keep(annotation, LINK if is_link else frozenset())
-    if is_link:
-        annotation["/Border"] = Array([0, 0, 0])
-        annotation["/A"] = Dictionary(S=Name("/URI"), URI=pikepdf.String(address))
-    return is_link
-
-
-def _clean_contents(pdf: Pdf) -> None:
-    try:
-        for page in pdf.pages:
-            page.obj["/Contents"] = pdf.make_stream(clean_content(page))
-        for thing in pdf.objects:
-            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name("/Form"):
-                thing.write(clean_content(thing))
-    except pikepdf.PdfError as error:
-        raise UnpublishableError("damaged") from error
-
-
-def _clean_objects(pdf: Pdf) -> None:
-    for thing in pdf.objects:
-        for part in dictionaries(thing):
-            _keep(part, _allowed(part))
-        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name("/Image"):
-            _clean_jpeg(thing)
-
-
-def _allowed(part: pikepdf.Object) -> frozenset[str]:
-    """Return the keys that *part* may keep: by list for what carries most, otherwise all but the known carriers."""
-    subtype = part.get("/Subtype")
-    if isinstance(part, pikepdf.Stream) and subtype == Name("/Form"):
-        return FORM_XOBJECT
-    if isinstance(part, pikepdf.Stream) and subtype == Name("/Image"):
-        return IMAGE
-    if part.get("/Type") == Name("/Font"):
-        return FONT
-    if part.get("/Type") == Name("/StructElem") or {"/S", "/P"} <= set(part.keys()):
-        return STRUCTURE_ELEMENT
-    values = part.stream_dict if isinstance(part, pikepdf.Stream) else part
-    text = {key for key, value in values.items() if isinstance(value, pikepdf.String)}
-    return frozenset(part.keys()) - NEVER - (text - STRINGS)
-
-
-def _clean_jpeg(image: pikepdf.Stream) -> None:
-    filters = image.get("/Filter")
-    if filters != Name("/DCTDecode") and not (isinstance(filters, Array) and list(filters) == [Name("/DCTDecode")]):
-        return
-    # The parameters of the filter, if any, stay in the dictionary as they are.
-    parameters = image.get("/DecodeParms")
-    image.write(_without_metadata(image.read_raw_bytes()), filter=Name("/DCTDecode"))
-    if parameters is not None:
-        image["/DecodeParms"] = parameters
-
-
-def _without_metadata(jpeg: bytes) -> bytes:
-    """Return *jpeg* without the segments that describe it; the picture itself is not touched."""
-    kept, place = bytearray(jpeg[:2]), 2
-    while place + 4 <= len(jpeg) and jpeg[place] == SEGMENT and jpeg[place + 1] != JPEG_SCAN:
-        end = place + 2 + int.from_bytes(jpeg[place + 2 : place + 4], "big")
-        if jpeg[place + 1] not in JPEG_METADATA:
-            kept += jpeg[place:end]
-        place = end
-    last = jpeg.rfind(JPEG_END)
-    return bytes(kept) + (jpeg[place : last + 2] if last >= place else jpeg[place:])
-
-
-def _keep(part: pikepdf.Object, keys: frozenset[str]) -> None:
-    for key in set(part.keys()) - keys:
-        del part[key]
-
-
-def dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield *thing* and every dictionary written inside it; indirect ones are met on their own."""
-    if isinstance(thing, Array):
-        for child in thing:
-            if isinstance(child, pikepdf.Object) and not child.is_indirect:
-                yield from dictionaries(child)
-    elif isinstance(thing, Dictionary | pikepdf.Stream):
-        yield thing
-        for child in tuple(thing.values()) if isinstance(thing, Dictionary) else tuple(thing.stream_dict.values()):
-            if isinstance(child, pikepdf.Object) and not child.is_indirect:
-                yield from dictionaries(child)

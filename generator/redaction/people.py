@@ -88,7 +88,11 @@ def texts_of(item: AgendaItem) -> Iterator[Passage]:
         yield from _of_sections(handling.sections, item.language)
     for event in item.votes:
         yield from (passage(words, item.language, Field.ASSEMBLY) for words in (event.text, *dict(event.meaning).values()))
-    yield from (passage(attachment.title, item.language, Field.MATTER) for attachment in item.attachments)
+    for attachment in item.attachments:
+        yield passage(attachment.title, item.language, Field.MATTER)
+        if attachment.reading is not None:
+            own = attachment.reading.language or item.language
+            yield from (passage(words, own, Field.MATTER) for words in _of_blocks(attachment.reading.blocks) if words.strip())
 
 
 def _of_sections(sections: Iterable[Section], language: str) -> Iterator[Passage]:

@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from generator.model.redacted import PublicAttachment, PublicItem, RedactedMeeting, ShownItem
+from generator.model.redacted import PublicAttachment, PublicItem, PublicText, RedactedMeeting, ShownItem
+from generator.model.text import text
 from generator.redaction.attachments import Files, constant_title, note_withheld
 from generator.redaction.decoding import UnreadableError, texts
 from generator.redaction.ledger import Spot
@@ -13,18 +14,18 @@ REASON = "repeats_withheld"
 
 
 def without_repeating_files(meeting: RedactedMeeting, files: Files, spot: Spot) -> RedactedMeeting:
-    """Return *meeting* without the attachments whose files say what it withholds; they are taken out of *files*, too."""
+    """Return *meeting* without the attachments whose files or texts say what it withholds; *files* lose them, too."""
     sought = needles(spot.ledger.secrets, meeting.id, public_texts(meeting))
     index = Index(sought)
-    repeating = {path for path, content in files.out.items() if _is_found(content, index)} if sought else set()
-    if not repeating:
+    if not sought:
         return meeting
-    for path in repeating:
-        del files.out[path]
+    repeating = {path for path, content in files.out.items() if _is_found(content, index)}
 
     def attachment(shown: PublicAttachment, place: Spot) -> PublicAttachment:
-        if shown.file is None or shown.file.path not in repeating:
+        if not (shown.file and shown.file.path in repeating) and not (shown.text and _is_said(shown.text, index)):
             return shown
+        if shown.file:
+            del files.out[shown.file.path]
         note_withheld(REASON, None, place)
         return PublicAttachment(title=constant_title(place), supporting=shown.supporting, reason=REASON)
 
@@ -41,8 +42,12 @@ def without_repeating_files(meeting: RedactedMeeting, files: Files, spot: Spot) 
     return replace(meeting, items=tuple(map(item, meeting.items)), attachments=attachments(meeting.attachments, spot))
 
 
+def _is_said(shown: PublicText, index: Index) -> bool:
+    return any(True for _ in index.found(text(shown.blocks)))
+
+
 def _is_found(content: bytes, index: Index) -> bool:
     try:
-        return any(True for text in texts(content) for _ in index.found(text))
+        return any(True for each in texts(content) for _ in index.found(each))
     except UnreadableError:
         return True

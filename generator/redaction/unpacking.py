@@ -14,7 +14,7 @@ from functools import lru_cache
 import brotli
 
 from generator.redaction.file_types import GZIP, NULL, PDF, PNG, ZIP, is_plain_text
-from generator.redaction.pdf import UnpublishableError, insides, pages
+from generator.redaction.pdf import UnpublishableError, insides, page_texts
 from generator.redaction.pdf_strings import old_streams, painted_strings
 
 Part = bytes | str
@@ -121,7 +121,7 @@ def _pdf(content: bytes) -> Iterator[Part]:
     try:
         parts = insides(content)
         yield from parts
-        yield from (page.text for page in pages(content))
+        yield from page_texts(content)
     except UnpublishableError as error:
         raise UnreadableError from error
     yield from (painted_strings(part) for part in parts if isinstance(part, bytes))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.redacted import RedactedMeeting
-from generator.rendering import captions, ended_page, item_page, meeting_page, video_page, whole_page
+from generator.rendering import attachment_page, captions, ended_page, item_page, meeting_page, video_page, whole_page
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 from generator.rendering.write import Page, write_page, write_text
@@ -23,5 +23,5 @@ def _render(meeting: RedactedMeeting, site: Site, shells: Shells, staging: Path)
 
 def pages(meeting: RedactedMeeting, site: Site) -> list[Page]:
     """Return every page of *meeting* and of its items."""
-    kinds = (ended_page,) if meeting.is_ended else (meeting_page, item_page, whole_page, video_page)
+    kinds = (ended_page,) if meeting.is_ended else (meeting_page, item_page, attachment_page, whole_page, video_page)
     return [page for kind in kinds for page in kind.pages(meeting, site)]

@@ -6,7 +6,15 @@ from typing import TypeGuard
 
 from generator.model import expiry
 from generator.model.identifiers import slug
-from generator.model.redacted import EndedItem, HeldItem, PublicItem, RedactedMeeting, SecretItem, ShownItem
+from generator.model.redacted import (
+    EndedItem,
+    HeldItem,
+    PublicAttachment,
+    PublicItem,
+    RedactedMeeting,
+    SecretItem,
+    ShownItem,
+)
 from generator.rendering.site import Site
 
 PagedItem = PublicItem | SecretItem | EndedItem
@@ -46,6 +54,13 @@ def meeting_languages(shown: RedactedMeeting, site: Site) -> tuple[str, ...]:
 def whole(shown: RedactedMeeting, language: str, site: Site) -> str:
     """Return the path of the page that holds all of the meeting's items."""
     return _below(meeting(shown, language, site), WHOLE)
+
+
+def attachment(shown: PublicAttachment, site: Site, part: int = 1) -> str:
+    """Return the path of the page of the attachment *shown*, which has a text, or of a later *part* of that."""
+    name = shown.text.id if shown.text else ""
+    own = site.chrome(shown.language or site.languages[0])
+    return page(name if part == 1 else f"{name}-osa-{part}", own, site.languages)
 
 
 def video(shown: RedactedMeeting, language: str, site: Site) -> str:
@@ -104,7 +119,10 @@ def of_meetings(meetings: Iterable[RedactedMeeting], site: Site) -> tuple[str, .
         languages = meeting_languages(shown, site)
         paths.update(meeting(shown, language, site) for language in languages)
         paths.update(video(shown, language, site) for language in languages if has_video(shown))
-        paths.update(item(i, site) for i in shown.items if has_page(i) and not expiry.is_timed(i))
+        lasting = [i for i in shown.items if not expiry.is_timed(i)]
+        paths.update(item(i, site) for i in lasting if has_page(i))
+        files = (*shown.attachments, *(a for i in lasting if isinstance(i, PublicItem) for a in i.attachments))
+        paths.update(attachment(each, site) for each in files if each.text)
     return tuple(sorted(paths))
 
 

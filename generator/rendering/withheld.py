@@ -33,6 +33,12 @@ def counts(item: PublicItem, t: Words) -> tuple[WithheldCount, ...]:
     return tuple(WithheldCount(ground_words(ground, t), count) for ground, count in sorted(found.items()))
 
 
+def counts_in(blocks: Iterable[Block], t: Words) -> tuple[WithheldCount, ...]:
+    """Return how many places of *blocks* were withheld on each ground, in order of ground."""
+    found = Counter(_in_blocks(blocks))
+    return tuple(WithheldCount(ground_words(ground, t), count) for ground, count in sorted(found.items()))
+
+
 def _in_section(section: Section) -> Iterator[str]:
     yield from _in_text(section.heading)
     yield from _in_blocks(section.blocks)

@@ -96,7 +96,12 @@ def with_hidden_channels(canary: str) -> bytes:
     _put_picture(document, jpeg(canary))
     with document.open_outline() as outline:
         outline.root.append(pikepdf.OutlineItem(canary, 0))
-    return _saved(document) + f"\n% {canary}\n".encode()
+    return _saved(document)
+
+
+def with_trailing_data(canary: str) -> bytes:
+    """Return a PDF behind whose end *canary* stands."""
+    return pdf() + f"\n% {canary}\n".encode()
 
 
 def with_remarks(canary: str) -> bytes:

@@ -12,6 +12,7 @@ from generator.messages import catalog
 from generator.model.attachment import Attachment
 from generator.model.publicity import PublicityClass
 from generator.model.redacted import PublicAttachment, PublicItem
+from generator.model.text import Mask, Paragraph, text
 from generator.redaction import Policy, Redaction
 from tests.redaction import pdfs
 from tests.redaction.factory import HOLD, PUBLIC, classified, item, redacted, section
@@ -102,17 +103,10 @@ def test_other_links_do_not_stay() -> None:
         (pdfs.with_form(), "forms"),
         (pdfs.with_layer(), "layers"),
         (pdfs.with_picture_only(), "no_text"),
-        (pdfs.with_unseen("BT /F1 12 Tf 1 1 1 rg 72 600 Td TEXT ET"), "hidden_text"),
-        (pdfs.with_unseen("BT /F1 12 Tf 3 Tr 72 600 Td TEXT ET"), "hidden_text"),
-        (pdfs.with_unseen("BT /F1 12 Tf 72 -600 Td TEXT ET"), "hidden_text"),
-        (pdfs.with_unseen("BT /F1 12 Tf 0 g 72 600 Td TEXT ET 0 g 60 590 300 30 re f"), "hidden_text"),
         (pdfs.pdf()[:400], "damaged"),
         (b"", "damaged"),
-        (b"alku" + pdfs.pdf(), "damaged"),
-        (pdfs.pdf("Hakija 010190-900X"), "personal_data"),
-        (pdfs.pdf("puh. 040 123 4567"), "personal_data"),
-        (pdfs.with_spoken("Kuvassa 010190-900X"), "personal_data"),
-        (pdfs.with_link("https://kuutamoniemi.example/?tunnus=010190-900X"), "personal_data"),
+        (b"alku" + pdfs.pdf(), "polyglot"),
+        (pdfs.with_trailing_data(CANARY), "trailing_data"),
         (pdfs.pdf("Alku\nSalassa pidettävä"), "secrecy_marker"),
         (pdfs.pdf("Katso JulkL 24 § 1 mom. 20 k."), "secrecy_marker"),
     ],
@@ -125,8 +119,49 @@ def test_a_doubtful_attachment_stays_inside_with_a_reason(content: bytes | None,
     assert f"redaction.attachment_{reason}" in catalog("fi")
 
 
-def test_only_pdf_files_go_out() -> None:
-    assert shown(attached(b"PK", file="suunnitelma.docx")).reason == "type_not_published"
+@pytest.mark.parametrize(
+    ("content", "original"),
+    [
+        (pdfs.with_unseen("BT /F1 12 Tf 1 1 1 rg 72 600 Td TEXT ET"), "hidden_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 3 Tr 72 600 Td TEXT ET"), "hidden_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 72 -600 Td TEXT ET"), "hidden_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 0 g 72 600 Td TEXT ET 0 g 60 590 300 30 re f"), "hidden_text"),
+        (pdfs.with_unseen("BT /F1 12 Tf 0 g 72 600 Td TEXT ET 0 g 76 590 300 30 re f"), "hidden_text"),
+        (pdfs.with_spoken("Kuvassa 010190-900X"), "masked"),
+        (pdfs.with_link("https://kuutamoniemi.example/?tunnus=010190-900X"), "masked"),
+    ],
+)
+def test_what_is_not_seen_keeps_the_original_inside_and_the_seen_text_goes_out(content: bytes, original: str) -> None:
+    redaction = attached(content)
+    told = shown(redaction).text
+
+    assert redaction.files == {}
+    assert told
+    assert (told.original, text(told.blocks)) == (original, "Laiturin korjaus maksaa paljon.")
+    assert f"redaction.original_{original}" in catalog("fi")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("Hakija 010190-900X", "personal_identity_code"), ("puh. 040 123 4567", "phone_number")]
+)
+def test_personal_data_are_masked_in_the_text_and_keep_the_original_inside(words: str, kind: str) -> None:
+    redaction = attached(pdfs.pdf(words))
+    told = shown(redaction).text
+
+    assert redaction.files == {}
+    assert told
+    assert told.original == "masked"
+    (block,) = told.blocks
+    assert isinstance(block, Paragraph)
+    assert [piece.kind for piece in block.content if isinstance(piece, Mask)] == [kind]
+    assert redaction.withheld == {kind: 1}
+
+
+def test_a_doubtful_place_makes_the_attachment_wait_and_not_its_item() -> None:
+    redaction = attached("Hakijan sairaus on pitkäaikainen.".encode(), file="a.txt")
+
+    assert shown(redaction).reason == "doubtful"
+    assert [doubt.place for doubt in redaction.doubts] == ["attachments/1/text/blocks/1"]
 
 
 @pytest.mark.parametrize(
