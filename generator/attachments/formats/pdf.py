@@ -11,7 +11,6 @@ from generator.attachments.disguises import PDF
 from generator.attachments.format import Format
 from generator.attachments.machine_reading import is_available, read_pages
 from generator.attachments.pdf_copy import rewritten, spoken
-from generator.attachments.unreadable import UnreadableFileError
 from generator.attachments.writing import add_paragraph, as_blocks, body
 from generator.importers._language import language_of
 from generator.importers._pdf import LOCK, Line, PdfText, pdf_text
@@ -29,10 +28,11 @@ LARGE = 1.2
 
 def _read(content: bytes, language: str) -> Reading:
     copy = rewritten(content, language)
-    text = pdf_text(content, "")
-    scanned, pictures = _pictures(content, text)
+    # Read from the copy: PDFium would otherwise give the text that marks of content put in the place of what is painted.
+    text = pdf_text(copy, "")
+    scanned, pictures = _pictures(copy, text)
     if scanned:
-        return _machine_read(content, text, language)
+        return _machine_read(copy, text, language)
     alternatives, said = spoken(content)
     own = language_of(" ".join(line.text for line in text.lines), language)
     lines = _with_large_as_bold(_without_running_heads(text))
@@ -50,15 +50,16 @@ def _read(content: bytes, language: str) -> Reading:
     )
 
 
-def _machine_read(content: bytes, text: PdfText, language: str) -> Reading:
-    """Return what a machine makes of a scan, where there is one to read it; the scan itself waits for a person."""
+def _machine_read(copy: bytes, text: PdfText, language: str) -> Reading:
+    """Return what a machine makes of the scan *copy*, where there is one to read it; the scan itself waits for a person."""
+    waiting = Reading(problem="no_text", copy=copy, pages=text.pages, is_tagged=text.tagged, left_out=text.pages)
     if not is_available():
-        raise UnreadableFileError("no_text")
+        return waiting
     source = body()
-    for paragraph in read_pages(content):
+    for paragraph in read_pages(copy):
         add_paragraph(source, paragraph)
     found, own = as_blocks(source, language)
-    return Reading(language=own, blocks=found, hidden=("scan",), pages=text.pages, is_tagged=False, is_machine_read=True)
+    return replace(waiting, problem=None, copy=None, language=own, blocks=found, hidden=("scan",), is_machine_read=True)
 
 
 def _pictures(content: bytes, text: PdfText) -> tuple[bool, int]:
