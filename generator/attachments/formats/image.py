@@ -27,7 +27,9 @@ def _read(content: bytes, language: str) -> Reading:
             if picture.width * picture.height > MAX_PIXELS:
                 raise UnreadableFileError("too_large")
             copy = _from_pixels(picture, kind)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise UnreadableFileError("too_large") from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise UnreadableFileError("damaged") from error
     return Reading(language=language, copy=copy, left_out=1, undescribed=1)
 
