@@ -25,6 +25,7 @@ from generator.model.meeting import AgendaItem, Meeting
 
 Reader = Callable[[str], bytes]
 SECONDS = 120.0
+STARTING = 120.0  # seconds, on a machine that is busy
 MEMORY = 3 * 2**30
 MAX_SIZE = 100 * 2**20
 
@@ -69,8 +70,8 @@ class Desk:
     def _asked(self, task: _Task, digest: str) -> Reading:
         if len(task.content) > MAX_SIZE:
             return Reading(problem="too_large", digest=digest)
-        line = self._line or self._start()
         try:
+            line = self._line or self._start()
             line.send_bytes(msgspec.msgpack.encode(task))
             if line.poll(self._seconds):
                 return msgspec.msgpack.decode(line.recv_bytes(), type=Reading)
@@ -86,6 +87,8 @@ class Desk:
         self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
         self._process.start()
         theirs.close()
+        if self._line.poll(STARTING):
+            self._line.recv_bytes()  # it is ready: the time for a file begins now
         return self._line
 
     def _stop(self) -> None:
@@ -125,6 +128,7 @@ def _serve(line: Connection, memory: int) -> None:
         os.dup2(nowhere, stream)
     _bound(memory)
     with suppress(EOFError, OSError):
+        line.send_bytes(b"ready")
         for task in _tasks(line):
             line.send_bytes(msgspec.msgpack.encode(reading(task.name, task.content, task.language)))
 

@@ -20,6 +20,12 @@ DEEP = 5_000
 
 
 def hostile() -> Iterator[Hostile]:
+    yield from _disguised()
+    yield from _running()
+    yield from _swelling()
+
+
+def _disguised() -> Iterator[Hostile]:
     yield "old Word file", "doc", OLE, "old_office"
     yield "old Excel file", "xls", OLE, "old_office"
     yield "old Office file under a new name", "docx", OLE, "old_office"
@@ -46,6 +52,9 @@ def hostile() -> Iterator[Hostile]:
     yield "ZIP behind something", "zip", b"#!/bin/sh\n" + packed({"a.txt": "a"}), "polyglot"
     yield "ZIP with data behind its end", "zip", packed({"a.txt": "a"}) + b"loppu", "trailing_data"
     yield "PDF with data behind its end", "pdf", pdfs.with_trailing_data(CANARY), "trailing_data"
+
+
+def _running() -> Iterator[Hostile]:
     yield "PDF with a script", "pdf", pdfs.with_script(), "scripts"
     yield "PDF with a file inside", "pdf", pdfs.with_embedded_file(), "embedded_files"
     yield "PDF that starts a program", "pdf", _pdf(S=Name("/Launch"), F=pikepdf.String("a.exe")), "scripts"
@@ -107,6 +116,9 @@ def hostile() -> Iterator[Hostile]:
         rb'{\rtf1 {\field{\*\fldinst INCLUDEPICTURE "https://kuutamoniemi.example/a.png"}}a}',
         "external_links",
     )
+
+
+def _swelling() -> Iterator[Hostile]:
     yield "entities in Word", "docx", _word_document(f"{ENTITIES}<a>&c;</a>"), "doctype"
     yield (
         "entity from a file",
