@@ -14,7 +14,7 @@ from tests.attachments.channels import CANARY, CONTROL
 from tests.attachments.hostile import HOSTILE, Hostile
 
 ENOUGH = 30
-SLOW, LIMIT = 30.0, 2.0
+SLOW, LIMIT = 60.0, 15.0
 
 
 def named(file: Hostile) -> str:
