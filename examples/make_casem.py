@@ -14,6 +14,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import files
+import office_files
 
 HERE = Path(__file__).parent
 EXPORT = HERE / "exports" / "casem"
@@ -74,7 +75,8 @@ def _write_decisions() -> None:
 def _write_item(item: dict[str, Any]) -> None:
     _write(f"contents_{item['content']}_extended_properties.json", "ExtendedProperties", _properties(_item(item)))
     for file in item.get("file", ()):
-        files.write(EXPORT / "files" / f"{file['id']}{Path(file['title']).suffix}", file)
+        path = EXPORT / "files" / f"{file['id']}{Path(file['title']).suffix}"
+        (files if path.suffix in {".pdf", ".docx"} else office_files).write(path, file)
 
 
 def encoded(markup: str) -> str:
