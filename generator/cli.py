@@ -177,6 +177,65 @@ def key_new(name: str, to: Path | None) -> None:
     click.echo(_later("review_command").make_key(name, to))
 
 
+SIGNED_AS = click.option("--as", "name", help=sentence("assess.as", {}))
+SIGNED_WITH = click.option("--key", "key_file", type=click.Path(path_type=Path), help=sentence("review.review_key", {}))
+RULE = click.option("--rule", help=sentence("assess.rule", {}))
+ELEMENT = click.option("--element", help=sentence("assess.element", {}))
+PAGE = click.option("--page", help=sentence("assess.page", {}))
+EVERYWHERE = click.option("--everywhere", is_flag=True, help=sentence("assess.everywhere", {}))
+PLACES = ("ids", "rule", "element", "page", "everywhere")
+
+
+@main.command(help=sentence("assess.waive", {}))
+@CONFIG
+@DAY
+@click.argument("ids", nargs=-1)
+@RULE
+@ELEMENT
+@PAGE
+@EVERYWHERE
+@click.option("--reason", "reasons", multiple=True, help=sentence("assess.reason", {}))
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help=sentence("assess.until", {}))
+@click.option("--end", "ended", multiple=True, metavar="ID", help=sentence("assess.end", {}))
+@SIGNED_AS
+@SIGNED_WITH
+def waive(config_file: Path, at: datetime | None, **asked: Any) -> None:  # noqa: ANN401 - click's values, as named above
+    """Let what fails a rule be published until a day, end that, or list it."""
+    command, settings, day = _later("assess_command"), _later("config").load(config_file), _day(at)
+    where = command.Where(**{name: asked[name] for name in PLACES})
+    who = command.Who(name=asked["name"], key_file=asked["key_file"])
+    until = asked["until"].date() if asked["until"] else None
+    if asked["ended"]:
+        click.echo(command.end(settings, (*asked["ended"], *where.ids), who, day))
+    elif where == command.Where():
+        click.echo(command.waivers_told(settings, day))
+    else:
+        click.echo(command.waive(settings, where, who, day, reasons=asked["reasons"], until=until))
+
+
+@main.command(help=sentence("assess.record", {}))
+@CONFIG
+@DAY
+@click.argument("ids", nargs=-1)
+@RULE
+@ELEMENT
+@PAGE
+@EVERYWHERE
+@click.option("--outcome", type=click.Choice(["passed", "failed", "inapplicable"]), help=sentence("assess.outcome", {}))
+@click.option("--note", default="", help=sentence("assess.note", {}))
+@SIGNED_AS
+@SIGNED_WITH
+def record(config_file: Path, at: datetime | None, **asked: Any) -> None:  # noqa: ANN401 - click's values, as named above
+    """Record what a person checked of a criterion or a question, or list it."""
+    command, settings, day = _later("assess_command"), _later("config").load(config_file), _day(at)
+    where = command.Where(**{name: asked[name] for name in PLACES})
+    who = command.Who(name=asked["name"], key_file=asked["key_file"])
+    if where == command.Where():
+        click.echo(command.records_told(settings, day))
+    else:
+        click.echo(command.record(settings, where, who, day, outcome=asked["outcome"], note=asked["note"]))
+
+
 @main.command(help=sentence("cli.audit", {}))
 @click.argument("folder", type=FOLDER)
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help=sentence("cli.audit_json", {}))

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from generator import clocks, endings, intake, loss, releasing, reports, reviewing, rollback, workshop
+from generator import assessing, clocks, endings, intake, loss, releasing, reports, reviewing, rollback, workshop
 from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.errors import ReleaseError
@@ -56,7 +56,8 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         say("reading")
         taken = _take_in(settings, store, published, day)
         say("rendering")
-        shop = workshop.opened(settings, day).knowing(workshop.hoped(taken.meetings, published))
+        opened = workshop.opened(settings, day, assessing.said(settings, store))
+        shop = opened.knowing(workshop.hoped(taken.meetings, published))
         pages = shop.render(taken.meetings)
         shop.write_files(taken.redactions)
         say("auditing")
@@ -97,7 +98,8 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
     taken = _take_in(settings, store, clocks.left(store.published(), settings.deadlines, day), day)
     say("rendering")
     # In a folder of its own: what a run that publishes has staged is never touched, nor taken for its work.
-    shop = workshop.opened(replace(settings, work_dir=settings.work_dir / "preview"), day).knowing(taken.meetings)
+    own = replace(settings, work_dir=settings.work_dir / "preview")
+    shop = workshop.opened(own, day, assessing.said(settings, store)).knowing(taken.meetings)
     shop.render(taken.meetings)
     shop.write_files(taken.redactions)
     shop.render_shared(taken.meetings)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from generator import queue_summary, reviewing
+from generator import queue_summary, reviewing, signing
 from generator.config import Settings
 from generator.errors import ConfigurationError
 from generator.messages import sentence
 from generator.model.decision import Verdict
 from generator.review import keys
-from generator.reviewing import Answer, Queue, Signer
+from generator.reviewing import Answer, Queue
 from generator.store import OWNER_ONLY, PRIVATE, Store
 
 
@@ -59,7 +59,7 @@ def make_key(name: str, to: Path | None) -> str:
     """
     if not name.strip() or name.startswith(".") or not name.isprintable() or set(name) & {"/", "\\"}:
         raise ConfigurationError("review.name_unusable")
-    path = to or _own_file(name)
+    path = to or signing.own_file(name)
     path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     key = keys.new_key()
     try:
@@ -80,7 +80,7 @@ def _shown(queue: Queue, names: Iterable[str]) -> str:
 
 def _decided(settings: Settings, store: Store, queue: Queue, asked: Asked, day: date) -> str:
     answers = _answers(queue, asked)
-    reviewing.decide(settings, store, answers, _signer(settings, asked), day)
+    reviewing.decide(settings, store, answers, signing.signer(settings, asked.name, asked.key_file), day)
     standing = reviewing.decided(settings, store).standing
     waiting = sum(answer.doubt.fingerprint not in standing for answer in answers)
     told = [sentence("review.recorded", {"count": len(answers)})]
@@ -107,21 +107,3 @@ def _title(given: str) -> tuple[str, str]:
     if not equals:
         raise ConfigurationError("review.title_unusable", language=language)
     return language, title
-
-
-def _signer(settings: Settings, asked: Asked) -> Signer:
-    """Return who signs: the person whose public key in the configuration belongs to the secret one."""
-    if not asked.name and not asked.key_file:
-        raise ConfigurationError("review.who")
-    key = keys.read_key(asked.key_file or _own_file(str(asked.name)))
-    public = keys.public_half(key)
-    name = next((name for name, known in settings.reviewers.items() if known == public), None)
-    if name is None or asked.name not in {None, name}:
-        raise ConfigurationError("review.reviewer_unknown", where=settings.config_file.name)
-    return Signer(name=name, key=key)
-
-
-def _own_file(name: str) -> Path:
-    """Return where a person's key lies: in the person's own folder, never in the site's, which others read and back up."""
-    configured = os.environ.get("XDG_CONFIG_HOME")
-    return (Path(configured) if configured else Path.home() / ".config") / "pykala" / f"{name}.key"

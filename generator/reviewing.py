@@ -17,6 +17,7 @@ from generator.redaction.masking import EVERYTHING
 from generator.redaction.recognizers import marks
 from generator.review import decisions, standing
 from generator.review.decisions import Line
+from generator.signing import Signer
 from generator.store import DECISIONS, KEY, Store
 
 
@@ -43,13 +44,6 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
         if len(found) != 1:
             raise ConfigurationError("review.id_unknown" if not found else "review.id_ambiguous", id=name)
         return next(iter(found.values()))
-
-
-class Signer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who decides, by *name* in the configuration, and that person's secret *key*."""
-
-    name: str
-    key: bytes
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ PRIVATE = 0o700
 OWNER_ONLY = 0o600
 KEY_LENGTH = 32
 KEY, DECISIONS, SEAL = "key", "decisions.jsonl", "decisions-seal.json"
+ASSESSMENTS, ASSESSMENTS_SEAL = "assessments.jsonl", "assessments-seal.json"
 ADDRESSES = "addresses.jsonl"
 PUBLICATIONS = "publications.jsonl"
 PUBLISHED = "published"
@@ -48,6 +49,7 @@ class Store:
     addresses.jsonl     {"source", "id"}: an address once given is never given to another thing
     publications.jsonl  {"meeting", "first_published"}, and {"meeting", "checked"}: the day from which clocks run
     decisions.jsonl     what persons decided, signed and chained; decisions-seal.json says how many there are
+    assessments.jsonl   what persons said of accessibility, signed, chained and sealed in the same way
     key                 what fingerprints of texts are made with: without it, no decision is found again
     published/          the last published version of each meeting, for when the next one is held back
     releases.json       which release stands on the site, and which are kept
@@ -194,6 +196,22 @@ class Store:
     def keep_seal(self, content: bytes) -> None:
         """Put *content* in the place of the seal."""
         _replace(self.folder / SEAL, content)
+
+    def assessments(self) -> bytes:
+        """Return the lines on accessibility that persons signed, as they stand in the file."""
+        return self._bytes(ASSESSMENTS)
+
+    def assessments_seal(self) -> bytes:
+        """Return what says how many assessments there are."""
+        return self._bytes(ASSESSMENTS_SEAL)
+
+    def keep_assessments(self, content: bytes) -> None:
+        """Put *content*, with every earlier line in it, in the place of the assessments."""
+        _replace(self.folder / ASSESSMENTS, content)
+
+    def keep_assessments_seal(self, content: bytes) -> None:
+        """Put *content* in the place of the seal of the assessments."""
+        _replace(self.folder / ASSESSMENTS_SEAL, content)
 
     def _bytes(self, name: str) -> bytes:
         path = self.folder / name

@@ -52,6 +52,7 @@ def lines(outcome: Outcome, settings: Settings) -> str:
             sentence("summary.published", {"meetings": len(meetings), "items": items, "pages": pages}),
             *_withheld(outcome.withheld),
             sentence("summary.findings", {"failed": found["failed"], "cant_tell": found["cantTell"], "pages": pages}),
+            *([sentence("summary.waived", {"count": found["waived"]})] if found["waived"] else []),
             *_block("summary.held", "summary.held_none", [_held(held) for held in outcome.decision.held]),
             *([sentence("release.deleted", {"releases": ", ".join(outcome.deleted)})] if outcome.deleted else []),
             *(_block("summary.told", "", [f"  {line}" for line in told]) if told else []),
@@ -64,7 +65,11 @@ def lines(outcome: Outcome, settings: Settings) -> str:
 
 def _findings(outcome: Outcome) -> dict[str, int]:
     outcomes = [finding.outcome for finding in outcome.audit.findings]
-    return {"failed": outcomes.count(RuleOutcome.FAILED), "cantTell": outcomes.count(RuleOutcome.CANT_TELL)}
+    return {
+        "failed": outcomes.count(RuleOutcome.FAILED),
+        "cantTell": outcomes.count(RuleOutcome.CANT_TELL),
+        "waived": sum(bool(finding.waiver) for finding in outcome.audit.findings),
+    }
 
 
 def _withheld(counts: dict[str, int]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from accessibility_rules import SITE_RULES
-from generator import audit, endings, rendering
+from generator import assessing, audit, endings, rendering
 from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.intake import Intake
@@ -20,15 +20,17 @@ from generator.redaction import Redaction
 from generator.rendering import handled, plugin, shared
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
+from generator.review.assessments import Standing
 
 
 class Workshop(msgspec.Struct, frozen=True, kw_only=True):
-    """The folder that becomes the site, and what pages are made with."""
+    """The folder that becomes the site, what pages are made with, and what persons said of their accessibility."""
 
     settings: Settings
     site: Site
     shells: Shells
     staging: Path
+    said: Standing
 
     def knowing(self, meetings: Iterable[RedactedMeeting]) -> "Workshop":
         """Return the workshop whose pages lead to items of *meetings*, which are all that the site will hold."""
@@ -61,10 +63,12 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
 
     def compared(self, audited: Audit) -> Audit:
         """Return *audited*, in which meetings and what they share were apart, with all pages of the site compared."""
-        return audit.compared(audited, self.staging, audit.pages_in(self.staging), language=self.settings.languages[0])
+        whole = audit.compared(audited, self.staging, audit.pages_in(self.staging), language=self.settings.languages[0])
+        return assessing.judged(whole, self.said, self.site.at)
 
     def _audit(self, pages: Sequence[str]) -> Audit:
-        return audit.audit(self.staging, [f"/{page}" for page in pages], language=self.settings.languages[0])
+        found = audit.audit(self.staging, [f"/{page}" for page in pages], language=self.settings.languages[0])
+        return assessing.judged(found, self.said, self.site.at)
 
     def write_files(self, redactions: Iterable[Redaction]) -> None:
         """Write the attachments and recordings that go out."""
@@ -98,7 +102,7 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
             (root / f"{meeting_id}.html").unlink(missing_ok=True)
 
 
-def opened(settings: Settings, day: date) -> Workshop:
+def opened(settings: Settings, day: date, said: Standing) -> Workshop:
     """Return a workshop with an empty folder, its shells and its styles."""
     staging = settings.work_dir / "3-staging"
     shutil.rmtree(staging, ignore_errors=True)
@@ -107,7 +111,7 @@ def opened(settings: Settings, day: date) -> Workshop:
     site = _site(settings, day)
     shells = plugin.shells(settings.config_file, settings.work_dir / "mkdocs")
     shared.copy_assets(shells, staging)
-    return Workshop(settings=settings, site=site, shells=shells, staging=staging)
+    return Workshop(settings=settings, site=site, shells=shells, staging=staging, said=said)
 
 
 def hoped(candidates: Sequence[RedactedMeeting], published: Mapping[str, RedactedMeeting]) -> tuple[RedactedMeeting, ...]:

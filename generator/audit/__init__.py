@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from accessibility_rules import Level
-from generator.audit import axe_run, file_rules, offered, static
+from generator.audit import axe_run, elements, file_rules, offered, static
 from generator.audit.findings import Audit, EngineRun, assemble, joined, of_files, with_run
 from generator.audit.offered import WAITING, Files
 from generator.audit.snippets import Snippet, without_text
@@ -69,7 +69,8 @@ def compared(parts: Audit, folder: Path, pages: Sequence[str], *, language: str,
     """
     run = static.compare(folder, _chosen(folder, pages), snippet=snippet, language=language)
     left = offered.held(folder, pages).without({file.path for file in parts.files})
-    return joined(with_run(parts, run), _files(folder, left, language, Level.AA)) if left.paths else with_run(parts, run)
+    whole = with_run(parts, run)
+    return elements.named(joined(whole, _files(folder, left, language, Level.AA)) if left.paths else whole, folder)
 
 
 def pages_in(folder: Path) -> tuple[str, ...]:
@@ -97,7 +98,7 @@ def _files_to_check(folder: Path, pages: Sequence[str] | None) -> Files:
 
 def _files(folder: Path, files: Files, language: str, level: Level) -> Audit:
     run = file_rules.check(folder, files, language=language, level=level)
-    return of_files({path: _sha256(folder, path) for path in files.paths}, run)
+    return elements.named(of_files({path: _sha256(folder, path) for path in files.paths}, run), folder)
 
 
 def _audit(folder: Path, pages: Sequence[str], runs: Sequence[EngineRun]) -> Audit:
@@ -105,7 +106,7 @@ def _audit(folder: Path, pages: Sequence[str], runs: Sequence[EngineRun]) -> Aud
         missing = set(pages) - set(run.results)
         if missing or (pages and not run.rules):
             raise AuditError("audit.pages_missing", engine=run.engine, count=len(missing))
-    return assemble({path: _sha256(folder, path) for path in pages}, runs)
+    return elements.named(assemble({path: _sha256(folder, path) for path in pages}, runs), folder)
 
 
 def _sha256(folder: Path, path: str) -> str:

@@ -13,6 +13,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """One place on one page that failed a rule, or that a person must look at.
 
     *criteria* is empty for our own policy; *viewports* for what was read from the file, where the browser's size is nothing.
+    *element* names what it is about, in the next build too (elements.py). *answer* names the signed line in which a person
+    settled what a machine cannot tell, and *outcome* is then that person's; *waiver* the one under which a failure goes out.
     """
 
     page: str
@@ -26,6 +28,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, order=True):
     snippet: str
     message: str
     viewports: tuple[str, ...] = ()
+    element: str = ""
+    answer: str = ""
+    waiver: str = ""
 
 
 class AuditedPage(msgspec.Struct, frozen=True, kw_only=True, order=True):

@@ -10,7 +10,7 @@ _LONGEST = 300
 _READ = 4 * _LONGEST  # a finding on the whole page needs its beginning only
 _ELLIPSIS = "…"
 # Values that say what an element is and never what it is about: no id, address, label or alternative text.
-_SHOWN = {
+SHOWN = {
     "aria-checked", "aria-current", "aria-expanded", "aria-hidden", "aria-level", "aria-modal", "aria-pressed", "aria-selected",
     "class", "colspan", "dir", "disabled", "hidden", "hreflang", "lang", "rel", "role", "rowspan", "scope", "tabindex", "type",
 }  # fmt: skip
@@ -48,4 +48,4 @@ class _Shape(HTMLParser):
 
 
 def _value(name: str, value: str) -> str:
-    return escape(value) if name in _SHOWN or not value.strip() else _ELLIPSIS
+    return escape(value) if name in SHOWN or not value.strip() else _ELLIPSIS

@@ -74,12 +74,17 @@ def hold_all(decision: Decision, candidates: Sequence[RedactedMeeting], publishe
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that block: those that failed. What a machine cannot tell is for a person and blocks nothing.
+    """Return the findings that block: those that failed and are under no waiver.
 
-    A PDF that somebody else wrote is published as it is, and reported: the duty to publish what was decided (K 29 and 140 §)
-    does not wait until a consultant's file is tagged, while the page about it, and captions, are our own work.
+    What a machine cannot tell is for a person and blocks nothing. A PDF that somebody else wrote is published as it is, and
+    reported: the duty to publish what was decided (K 29 and 140 §) does not wait until a consultant's file is tagged, while the
+    page about it, and captions, are our own work.
     """
-    return tuple(finding for finding in findings if finding.outcome is Outcome.FAILED and finding.rule not in PDF_RULES)
+    return tuple(
+        finding
+        for finding in findings
+        if finding.outcome is Outcome.FAILED and not finding.waiver and finding.rule not in PDF_RULES
+    )
 
 
 def _failed_rules(failures: Iterable[Finding], ids: Sequence[str]) -> dict[str, list[str]]:

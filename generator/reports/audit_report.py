@@ -76,12 +76,20 @@ def again(work_dir: Path, languages: Sequence[str]) -> tuple[Path, ...]:
         AuditError: there are none.
 
     """
-    folder = work_dir / FOLDER
+    return _write_reports(last(work_dir), work_dir / FOLDER, languages)
+
+
+def last(work_dir: Path) -> DatedAudit:
+    """Return the audit of the last run.
+
+    Raises:
+        AuditError: there is none.
+
+    """
     try:
-        dated = msgspec.json.decode((folder / FINDINGS).read_bytes(), type=DatedAudit)
+        return msgspec.json.decode((work_dir / FOLDER / FINDINGS).read_bytes(), type=DatedAudit)
     except (OSError, msgspec.DecodeError) as error:
         raise AuditError("report.no_findings", where=FINDINGS) from error
-    return _write_reports(dated, folder, languages)
 
 
 def html(audit: DatedAudit, language: str) -> str:

@@ -10,6 +10,9 @@ LEVELS = {
     "4.1.2": "A", "4.1.3": "AA",
 }  # fmt: skip
 
+# What WCAG 2.2 adds at levels A and AA (EN 301 549 V3.2.1 does not ask for it): reported beside.
+LEVELS_OF_2_2 = {"2.4.11": "AA", "2.5.7": "AA", "2.5.8": "AA", "3.2.6": "A", "3.3.7": "A", "3.3.8": "AA"}
+
 # What a person must check on a site of minutes, with the criteria that it serves; the words are "report.check_…".
 PERSON_CHECKS = {
     "keyboard": ("2.1.1", "2.1.2", "2.4.3", "2.4.7"),
