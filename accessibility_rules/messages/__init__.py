@@ -1,4 +1,4 @@
-"""What each rule says to a person: {fi,sv,en}.toml, one table a rule, with *message* and *remedy*."""
+"""What each rule says to a person: {fi,sv,en}.toml, one table a rule, with *message* and *remedy*; axe's rules in axe/."""
 
 import tomllib
 from functools import cache
@@ -6,8 +6,20 @@ from importlib.resources import files
 
 LANGUAGES = ("fi", "sv", "en")
 
+Words = dict[str, dict[str, str]]
+
 
 @cache
-def words(language: str) -> dict[str, dict[str, str]]:
+def words(language: str) -> Words:
     """Return {rule: {"message": …, "remedy": …}} in *language*."""
-    return tomllib.loads(files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    return _read(f"{language}.toml")
+
+
+@cache
+def axe_words(language: str) -> Words:
+    """Return the same of axe-core's rules: axe has no Finnish, and its English is written for programmers."""
+    return _read(f"axe/{language}.toml")
+
+
+def _read(name: str) -> Words:
+    return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
