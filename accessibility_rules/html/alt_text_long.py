@@ -5,6 +5,7 @@ Remedy: write a sentence into `alt`, and the longer description into the text be
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -18,7 +19,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from exposed(page, "//img[normalize-space(@alt)] | //area[normalize-space(@alt)]")
 
 
-def expect(image: HtmlElement) -> bool | None:
+def expect(image: HtmlElement) -> Literal[True] | None:
     """A picture of much text may need it: a person must look."""
     return True if len(folded(image.get("alt", ""))) <= _LONGEST else None
 

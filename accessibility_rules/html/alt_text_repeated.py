@@ -5,6 +5,7 @@ Remedy: leave `alt` empty where the link, the caption or the button has the same
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -18,7 +19,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from exposed(page, "//*[self::a or self::button or self::figure]//img[normalize-space(@alt)]")
 
 
-def expect(image: HtmlElement) -> bool | None:
+def expect(image: HtmlElement) -> Literal[True] | None:
     """The same words once more may be meant: a person must look."""
     alt = folded(image.get("alt", ""))
     beside = folded(text_of(image.xpath(_AROUND)[0]).replace(alt, "", 1))

@@ -5,6 +5,7 @@ Remedy: write a `label` above the field; keep the placeholder for an example.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -16,7 +17,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from (field for field in fields(page) if field.get("placeholder", "").strip())
 
 
-def expect(field: HtmlElement) -> bool | None:
+def expect(field: HtmlElement) -> Literal[True] | None:
     """A button beside a field for a search may be label enough: a person must look."""
     return True if labels(field) else None
 

@@ -5,6 +5,7 @@ Remedy: make it a heading of the level that follows from where it stands.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -25,7 +26,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from (paragraph for paragraph in exposed(page, f"//p[b or strong][not({_APART})]") if _looks_like_heading(paragraph))
 
 
-def expect(element: HtmlElement) -> bool | None:
+def expect(element: HtmlElement) -> Literal[True] | None:
     """A line in bold may be a name or a warning: a person must look."""
     return None if element.tag == "p" and element.get("role") != "heading" else True
 

@@ -5,6 +5,7 @@ Remedy: add what differs ("Päätös, kaupunginhallitus"), or make the two parts
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -26,7 +27,7 @@ def targets(page: HtmlElement) -> Iterator[tuple[HtmlElement, ...]]:
         yield from map(tuple, groups.values())
 
 
-def expect(group: tuple[HtmlElement, ...]) -> bool | None:
+def expect(group: tuple[HtmlElement, ...]) -> Literal[True] | None:
     """Two parts may rightly have one name: a person must look."""
     return True if len(group) == 1 else None
 

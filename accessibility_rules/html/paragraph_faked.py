@@ -5,6 +5,7 @@ Remedy: make each paragraph a `p`; the space between them is the style sheet's b
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -21,7 +22,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from exposed(page, "//*[self::p or self::div or self::td or self::li][count(br) > 1]")
 
 
-def expect(element: HtmlElement) -> bool | None:
+def expect(element: HtmlElement) -> Literal[True] | None:
     """Verse, addresses and signatures may have empty lines: a person must look."""
     written = lines(element)
     pieces = "\n".join(line.strip() for line in written).strip().split("\n\n")

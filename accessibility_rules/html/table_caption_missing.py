@@ -5,6 +5,7 @@ Remedy: give the table a `caption`, or point `aria-labelledby` at the heading ab
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -18,7 +19,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from (table for table in data_tables(page) if table.tag == "table" and table.xpath("boolean(.//th)"))
 
 
-def expect(table: HtmlElement) -> bool | None:
+def expect(table: HtmlElement) -> Literal[True] | None:
     """A heading right above it may do: a person must look."""
     captions = [text_of(caption) for caption in table.xpath("./caption")]
     return True if any(captions) or table.get("aria-label") or table.get("aria-labelledby") else None

@@ -6,6 +6,7 @@ Remedy: make it a `table` with header cells, or a list where it has one column o
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -25,7 +26,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from exposed(page, "//pre[not(.//code)] | //p[br]")
 
 
-def expect(element: HtmlElement) -> bool | None:
+def expect(element: HtmlElement) -> Literal[True] | None:
     """Columns of spaces may also be a drawing or a program: a person must look."""
     gap = _GAP if element.tag == "pre" else _HARD_GAP
     return None if sum(bool(gap.search(line)) for line in lines(element)) >= _ENOUGH else True

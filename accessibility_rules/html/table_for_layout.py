@@ -5,6 +5,7 @@ Remedy: lay the page out by its style sheet; until then, a layout table has `rol
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -20,7 +21,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from exposed(page, "//table[@role='presentation' or @role='none' or .//table]")
 
 
-def expect(table: HtmlElement) -> bool | None:
+def expect(table: HtmlElement) -> Literal[True] | None:
     """Which of the two is wrong, the role or the marks of data, and whether a table in a table is data, is for a person."""
     if table.get("role") not in _PRESENTED:
         return None

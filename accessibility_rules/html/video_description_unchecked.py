@@ -5,6 +5,7 @@ Remedy: watch it; where the picture says more than the sound, add a version with
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -16,7 +17,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from recordings(page, "self::video")
 
 
-def expect(video: HtmlElement) -> bool | None:
+def expect(video: HtmlElement) -> Literal[True] | None:
     """Nothing but a version with audio description answers it."""
     return True if has_description(video) else None
 

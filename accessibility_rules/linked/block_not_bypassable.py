@@ -24,7 +24,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from (body for body in page.xpath("/html/body") if any(True for _ in links(page)))
 
 
-def expect(body: HtmlElement, look_up: LookUp) -> bool | None:
+def expect(body: HtmlElement, look_up: LookUp) -> bool:
     """A heading, a landmark, a link within the page or a button that folds the part leads past it."""
     page = body.getroottree().getroot()
     if any(True for _ in headings(page)) or any(True for _ in exposed(page, _WAYS)):

@@ -1,6 +1,7 @@
 """When captions ask too much of the eye often enough to be a fault of the file and not of a name or a number."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from accessibility_rules.captions_file import Captions, Cue
 
@@ -13,7 +14,7 @@ def captioned(captions: Captions) -> Iterator[Captions]:
         yield captions
 
 
-def seldom(captions: Captions, is_crowded: Callable[[Cue], bool]) -> bool | None:
+def seldom(captions: Captions, is_crowded: Callable[[Cue], bool]) -> Literal[True] | None:
     """Say that at most one in ten *is_crowded*; more is for a person: some meetings are spoken fast."""
     shown = _shown(captions)
     return None if sum(map(is_crowded, shown)) > _OFTEN * len(shown) else True

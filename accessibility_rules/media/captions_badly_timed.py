@@ -4,6 +4,8 @@ Why: what is shown for less than half a second is not seen; what stands for more
 Remedy: join captions that flash by to the next; end a caption when its words have been said.
 """
 
+from typing import Literal
+
 from accessibility_rules.captions_file import Captions, Cue
 from accessibility_rules.media._crowding import captioned, seldom
 from accessibility_rules.rule import FileRule, Impact, Norm
@@ -12,7 +14,7 @@ from accessibility_rules.rule import FileRule, Impact, Norm
 _SHORTEST, _LONGEST = 0.5, 10  # seconds
 
 
-def expect(captions: Captions) -> bool | None:
+def expect(captions: Captions) -> Literal[True] | None:
     return seldom(captions, _is_badly_timed)
 
 

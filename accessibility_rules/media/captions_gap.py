@@ -6,6 +6,7 @@ Remedy: listen to it; write what is said, or "[tauko]" where the meeting has a b
 
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
+from typing import Literal
 
 from accessibility_rules.captions_file import Captions, Cue
 from accessibility_rules.media.captions_out_of_order import Pair
@@ -20,7 +21,7 @@ def targets(captions: Captions) -> Iterator[Pair]:
     yield from (Pair(above=before, cue=cue) for before, (_, cue) in zip(latest, pairwise(in_order), strict=False))
 
 
-def expect(pair: Pair) -> bool | None:
+def expect(pair: Pair) -> Literal[True] | None:
     """A vote or a break may take as long: a person must listen."""
     return True if _pause(pair.above, pair.cue) < _LONG else None
 

@@ -6,6 +6,7 @@ Remedy: end the first where the second begins; where two people speak at once, w
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Literal
 
 from accessibility_rules.captions_file import Captions
 from accessibility_rules.media.captions_out_of_order import Pair
@@ -17,7 +18,7 @@ def targets(captions: Captions) -> Iterator[Pair]:
     yield from (Pair(above=above, cue=cue) for above, cue in pairwise(in_order))
 
 
-def expect(pair: Pair) -> bool | None:
+def expect(pair: Pair) -> Literal[True] | None:
     """Two people may speak at once: a person must look."""
     return True if pair.above.end <= pair.cue.start else None
 

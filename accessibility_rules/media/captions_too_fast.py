@@ -4,6 +4,8 @@ Why: captions of a council meeting come from speech recognition in lumps; the ey
 Remedy: give each caption more time, or shorten it: twenty signs a second at most.
 """
 
+from typing import Literal
+
 from accessibility_rules.captions_file import Captions, Cue
 from accessibility_rules.media._crowding import captioned, seldom
 from accessibility_rules.rule import FileRule, Impact, Norm
@@ -11,7 +13,7 @@ from accessibility_rules.rule import FileRule, Impact, Norm
 _FASTEST = 21  # signs a second: the most that guides on subtitling allow
 
 
-def expect(captions: Captions) -> bool | None:
+def expect(captions: Captions) -> Literal[True] | None:
     return seldom(captions, _is_fast)
 
 

@@ -4,6 +4,8 @@ Why: three lines cover the speaker's face and the slide, and are read only by wh
 Remedy: divide them into captions of two lines, one after the other.
 """
 
+from typing import Literal
+
 from accessibility_rules.captions_file import Captions, Cue
 from accessibility_rules.media._crowding import captioned, seldom
 from accessibility_rules.rule import FileRule, Impact, Norm
@@ -11,7 +13,7 @@ from accessibility_rules.rule import FileRule, Impact, Norm
 _LINES = 2
 
 
-def expect(captions: Captions) -> bool | None:
+def expect(captions: Captions) -> Literal[True] | None:
     return seldom(captions, _is_tall)
 
 

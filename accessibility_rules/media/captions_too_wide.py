@@ -4,6 +4,8 @@ Why: a player breaks them where it likes, or lets them run out of the picture, m
 Remedy: break lines where a phrase ends: 42 signs a line at most.
 """
 
+from typing import Literal
+
 from accessibility_rules.captions_file import Captions, Cue
 from accessibility_rules.media._crowding import captioned, seldom
 from accessibility_rules.rule import FileRule, Impact, Norm
@@ -11,7 +13,7 @@ from accessibility_rules.rule import FileRule, Impact, Norm
 _LONGEST = 42  # signs a line: the most that guides on subtitling allow
 
 
-def expect(captions: Captions) -> bool | None:
+def expect(captions: Captions) -> Literal[True] | None:
     return seldom(captions, _is_wide)
 
 

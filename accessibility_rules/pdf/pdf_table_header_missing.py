@@ -5,6 +5,7 @@ Remedy: mark the first row as a header row in the word processor; lay pages out 
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from accessibility_rules.criteria import document_clause
 from accessibility_rules.pdf_file import Document, Table
@@ -15,7 +16,7 @@ def targets(document: Document) -> Iterator[Table]:
     yield from (table for table in document.tables if table.rows > 1)
 
 
-def expect(table: Table) -> bool | None:
+def expect(table: Table) -> Literal[True] | None:
     """A table without header cells may be there for layout: a person must look."""
     return True if table.headers else None
 

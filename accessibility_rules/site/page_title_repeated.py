@@ -5,6 +5,7 @@ Remedy: put into the title what differs: the number of the item, the organizatio
 """
 
 from collections import Counter
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -24,7 +25,7 @@ def fact(title: HtmlElement) -> str:
     return f"{language}\n{folded(title.text_content()).casefold()}"
 
 
-def expect(own: str, titles: Counter[str]) -> bool | None:
+def expect(own: str, titles: Counter[str]) -> Literal[True] | None:
     """Two addresses may be one and the same page: a person must look."""
     return True if titles[own] == 1 else None
 
