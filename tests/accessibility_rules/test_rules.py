@@ -132,17 +132,21 @@ def test_what_wcag_does_not_ask_for_is_policy() -> None:
         "heading_empty",
         "heading_level_skipped",
         "heading_repeated",
+        "link_by_script",
         "main_landmark_missing",
         "page_heading_missing",
         "page_title_repeated",
+        "paragraph_empty",
         "pdf_bookmarks_missing",
         "pdf_heading_missing",
         "pdf_title_hidden",
         "pdf_ua_failed",
         "pdf_unreadable",
+        "sign_without_words",
         "tabindex_positive",
         "table_caption_missing",
         "table_header_empty",
+        "withheld_mark_unexplained",
     ]
 
 
