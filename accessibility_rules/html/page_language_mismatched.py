@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from accessibility_rules.html._exposed import is_hidden, texts
-from accessibility_rules.html._languages import commonest, function_words, primary
+from accessibility_rules.html._languages import commonest, function_words, is_in_letters_of_another, primary
 from accessibility_rules.rule import Impact, Rule
 
 _ENOUGH = 5  # function words: about three sentences
@@ -21,12 +21,15 @@ _MARGIN = 4  # times as many as of the declared language, or it is a page in two
 def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the page when its text is long enough to be recognised."""
     known = sum(_counts(page).values())
-    if page.get("lang", "").strip() and (known >= _ENOUGH or (known >= _FEW and len(_text(page).split()) <= _SHORT)):
+    is_enough = known >= _ENOUGH or (known >= _FEW and len(_text(page).split()) <= _SHORT)
+    if page.get("lang", "").strip() and (is_enough or is_in_letters_of_another(page.get("lang", ""), _text(page))):
         yield page
 
 
 def expect(page: HtmlElement) -> bool | None:
     """Compare *page* with its `lang`; two languages side by side are for a person."""
+    if is_in_letters_of_another(page.get("lang", ""), _text(page)):
+        return False
     declared = primary(page.get("lang", ""))
     counts = _counts(page)
     found = commonest(counts)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from accessibility_rules.html._exposed import exposed, is_hidden, texts
-from accessibility_rules.html._languages import commonest, function_words, primary
+from accessibility_rules.html._languages import commonest, function_words, is_in_letters_of_another, primary
 from accessibility_rules.rule import Impact, Rule
 
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -24,12 +24,15 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     for passage in exposed(page, _PASSAGES):
         counts = _counts(passage)
         enough = _ENOUGH if passage.get("lang") is None else _ENOUGH_SAID
-        if _declared(passage) in counts and sum(counts.values()) >= enough:
+        is_enough = _declared(passage) in counts and sum(counts.values()) >= enough
+        if is_enough or _is_in_other_letters(passage):
             yield passage
 
 
 def expect(passage: HtmlElement) -> bool | None:
     """A sentence or two in another language may be a name or a quotation: then a person must look."""
+    if _is_in_other_letters(passage):
+        return False
     counts = _counts(passage)
     found = commonest(counts)
     if passage.get("lang") is not None and counts[found] == sum(counts.values()):
@@ -37,6 +40,11 @@ def expect(passage: HtmlElement) -> bool | None:
     if counts[found] < _ENOUGH * max(1, counts[_declared(passage)]):
         return True
     return False if counts[found] == sum(counts.values()) >= _CERTAIN else None
+
+
+def _is_in_other_letters(passage: HtmlElement) -> bool:
+    """Say whether *passage*, which says its own language, is in letters that this is not written in."""
+    return is_in_letters_of_another(passage.get("lang", ""), texts(passage, skipped=_is_another))
 
 
 def _declared(passage: HtmlElement) -> str:
