@@ -19,7 +19,8 @@ _ERROR = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:(?:virhe|virheellinen (?:arvo|syöte|tieto)|väärä arvo|tarkista (?:tiedot|kentät?|lomake|arvo)"
-    r"|täytä (?:kenttä|kentät|lomake)(?: oikein)?|korjaa virheet|kenttä on virheellinen|tieto puuttuu|pakollinen(?: kenttä| tieto)?"
+    r"|täytä (?:kenttä|kentät|lomake)(?: oikein)?|korjaa virheet|kenttä on virheellinen|tieto puuttuu"
+    r"|pakollinen(?: kenttä| tieto)?"
     r"|fel|ogiltigt? (?:värde|inmatning)|fel värde|kontrollera (?:uppgifterna|fälten|fältet|formuläret)"
     r"|fyll i (?:fältet|fälten|formuläret)(?: (?:rätt|korrekt))?|rätta felen|obligatorisk(?:t fält| uppgift)?"
     r"|error|invalid(?: (?:value|input|entry|data))?|wrong(?: value)?|(?:please )?(?:fill(?: in)?|complete|check|correct|enter)"

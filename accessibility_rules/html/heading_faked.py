@@ -17,7 +17,10 @@ _BOLD = {"b", "strong"}
 _LONGEST = 60  # signs: longer ones are sentences
 _SENTENCE_ENDS = (".", "!", "?", ",", ";", "…")
 _FOLLOWED = {"p", "ul", "ol", "table", "div", "dl", "blockquote"}
-_APART = "ancestor::*[self::td or self::th or self::li or self::figure or self::address or self::blockquote or self::dd]"
+_APART = (
+    "ancestor::*[self::th or self::li or self::figure or self::address or self::blockquote or self::dd"
+    " or self::td[count(.//p) < 5]]"  # a cell of many paragraphs is a page that was laid out by a table
+)
 
 
 def targets(page: HtmlElement) -> Iterator[HtmlElement]:

@@ -11,6 +11,8 @@ from generator.audit.offered import WAITING, Files
 from generator.audit.snippets import Snippet, without_text
 from generator.errors import AuditError
 
+_PAGES = {".html", ".htm", ".xhtml"}
+
 __all__ = ["Level", "audit", "audit_files", "compared", "pages_in"]
 
 
@@ -78,7 +80,8 @@ def pages_in(folder: Path) -> tuple[str, ...]:
 
     What waits for its day (docs/expiry.md) is no page yet: nothing there finds its styles.
     """
-    pages = (path.relative_to(folder) for path in folder.rglob("*.html") if path.is_file())
+    found = (path for path in folder.rglob("*") if path.suffix.casefold() in _PAGES and path.is_file())
+    pages = (path.relative_to(folder) for path in found)
     return tuple(sorted(f"/{page.as_posix()}" for page in pages if page.parts[0] != WAITING))
 
 
