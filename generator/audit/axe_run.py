@@ -14,6 +14,7 @@ from selenium.webdriver import Chrome
 
 from accessibility_rules import BROWSER_RULES, Level, Outcome, Window, axe
 from accessibility_rules.criteria import is_asked
+from accessibility_rules.messages import axe_words
 from generator.audit import noticed, seen
 from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, browser_with_axe, resize
 from generator.audit.findings import EngineRun, Finding, PageResult, Tool, clauses
@@ -42,7 +43,6 @@ class _Node(msgspec.Struct, frozen=True):
 class _RuleResult(msgspec.Struct, frozen=True):
     rule: str
     impact: str
-    help: str
     tags: tuple[str, ...]
     nodes: tuple[_Node, ...]
 
@@ -95,7 +95,7 @@ def check(
     viewports = tuple(map(str, VIEWPORTS))
     of_axe = EngineRun(
         engine=ENGINE,
-        results={path: _result(path, of_page, snippet) for path, of_page in answers.items()},
+        results={path: _result(path, of_page, snippet, language) for path, of_page in answers.items()},
         rules={rule: criteria for batch in batches for rule, criteria in batch.rules.items()},
         tools=tuple(sorted({tool for batch in batches for tool in batch.tools})),
         viewports=viewports,
@@ -159,13 +159,13 @@ def _whole(path: str, root: str, viewport: Viewport, answer: _Answer) -> _Answer
     return answer
 
 
-def _result(path: str, answers: Sequence[_Answer], snippet: Snippet) -> PageResult:
+def _result(path: str, answers: Sequence[_Answer], snippet: Snippet, language: str) -> PageResult:
     """Return one finding for what is found in several viewports, with their names."""
     seen: dict[Finding, list[str]] = {}
     for viewport, answer in zip(VIEWPORTS, answers, strict=True):
         found = {
-            *_findings(path, answer.violations, Outcome.FAILED, snippet),
-            *_findings(path, answer.incomplete, Outcome.CANT_TELL, snippet),
+            *_findings(path, answer.violations, Outcome.FAILED, snippet, language),
+            *_findings(path, answer.incomplete, Outcome.CANT_TELL, snippet, language),
         }
         for finding in found:
             seen.setdefault(finding, []).append(str(viewport))
@@ -175,7 +175,9 @@ def _result(path: str, answers: Sequence[_Answer], snippet: Snippet) -> PageResu
     )
 
 
-def _findings(path: str, results: Iterable[_RuleResult], outcome: Outcome, snippet: Snippet) -> list[Finding]:
+def _findings(
+    path: str, results: Iterable[_RuleResult], outcome: Outcome, snippet: Snippet, language: str
+) -> list[Finding]:
     return [
         Finding(
             page=path,
@@ -187,7 +189,7 @@ def _findings(path: str, results: Iterable[_RuleResult], outcome: Outcome, snipp
             impact=node.impact or result.impact,
             selector=node.selector,
             snippet=snippet(node.html),
-            message=result.help,
+            message=axe_words(language)[result.rule]["message"],
         )
         for result in results
         if outcome is Outcome.FAILED or result.rule not in _TELLS_OR_NOT

@@ -7,7 +7,6 @@ const at = (node) => node.ancestry.flat().join(" >>> ");
 const shown = (results) => results.map((rule) => ({
   rule: rule.id,
   impact: rule.impact || "",
-  help: rule.help,
   tags: rule.tags,
   nodes: rule.nodes.map((node) => ({ selector: at(node), html: node.html, impact: node.impact || "" })),
 }));

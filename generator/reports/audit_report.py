@@ -10,7 +10,7 @@ import msgspec
 from jinja2 import Environment, StrictUndefined
 
 from accessibility_rules import Outcome
-from accessibility_rules.messages import words
+from accessibility_rules.messages import axe_words, words
 from generator.audit import noticed
 from generator.audit.findings import Audit, Finding, to_json
 from generator.errors import AuditError
@@ -35,7 +35,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RuleFindings(msgspec.Struct, frozen=True, kw_only=True):
-    """What one rule found; *remedy* is empty for axe's rules, which have pages of their own."""
+    """What one rule found, and what to do."""
 
     rule: str
     message: str
@@ -151,8 +151,8 @@ def _by_rule(findings: Iterable[Finding], language: str) -> tuple[RuleFindings, 
 
 
 def _told(rule: str, language: str) -> dict[str, str]:
-    """Return what we say of *rule* in *language*: nothing, when it is one of axe's."""
-    return words(language).get(rule) or noticed.words(rule, language)
+    """Return what we say of *rule* in *language*: one of ours, one of axe's, or what the browser notices."""
+    return words(language).get(rule) or axe_words(language).get(rule) or noticed.words(rule, language)
 
 
 def _places(findings: Iterable[Finding]) -> tuple[Place, ...]:
