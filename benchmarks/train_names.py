@@ -28,11 +28,15 @@ def main() -> None:
     """Train the models asked for, or both."""
     folder = Path(sys.argv[1])
     for language in sys.argv[2:] or CORPORA:
-        documents = read(folder / CORPORA[language])
-        common = common_words(documents)
-        with (DATA / f"common_{language}.txt.gz").open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
-            file.write("\n".join(sorted(common)).encode("utf-8"))
-        train(documents, common, DATA / f"{language}.crfsuite")
+        write(read(folder / CORPORA[language]), language, DATA)
+
+
+def write(documents: list[Document], language: str, data: Path) -> None:
+    """Write the common words of *documents* and the model trained on them into *data*."""
+    common = common_words(documents)
+    with (data / f"common_{language}.txt.gz").open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
+        file.write("\n".join(sorted(common)).encode("utf-8"))
+    train(documents, common, data / f"{language}.crfsuite")
 
 
 def common_words(documents: list[Document]) -> frozenset[str]:

@@ -130,8 +130,8 @@ class PykalaConfig(base.Config):
     secret_titles = c.ListOfItems(c.SubConfig(SecretTitleOptions), default=[])
     """Titles of secret items by kind of matter."""
 
-    private_names = c.Choice(("ask", "mask", "leave"), default="leave")
-    """Names of private persons in running text: mask the sure ones and ask about the others, mask only, or leave them."""
+    private_names = c.Choice(("ask", "mask", "leave"), default="ask")
+    """Names of private persons in running text: mask the sure and ask about the others (K 140 §), mask, or leave them."""
 
     public_people = c.ListOfItems(c.Type(str), default=[])
     """Names of elected people and office-holders that no export tells in a role: left alone, but not as parties of a case."""

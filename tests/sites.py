@@ -20,6 +20,7 @@ plugins:
       languages: [fi, sv]
       sources:
         - {path: exports, unmarked: UNMARKED, minutes: checked}
+      private_names: leave
 """
 
 
