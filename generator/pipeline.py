@@ -1,4 +1,4 @@
-"""The whole run on one screen: import → redact → render → audit → decide → render what is shared → audit → scan → release."""
+"""The whole run on one screen: import → redact → render → audit → decide → render shared → audit → index → scan → release."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -67,6 +67,8 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         say("shared")
         decision, rest = workshop.settle(shop, decision, taken, published)
         shop.complete(decision.meetings)
+        say("indexing")
+        shop.index()
         audited = shop.compared(joined(own, rest))
         report = reports.write(audited, settings.work_dir / "4-findings", settings.languages, day)
         say("scanning")
@@ -104,6 +106,8 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
     shop.write_files(taken.redactions)
     shop.render_shared(taken.meetings)
     shop.complete(taken.meetings)
+    say("indexing")
+    shop.index()
     say("scanning")
     _refuse(_search(shop, taken, Decision(new=taken.meetings, kept=(), held=()))(shop.staging).leaks)
     return shop.staging

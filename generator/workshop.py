@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from accessibility_rules import SITE_RULES
-from generator import assessing, audit, endings, rendering
+from generator import assessing, audit, endings, rendering, search
 from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.intake import Intake
@@ -91,6 +91,10 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
     def complete(self, meetings: Sequence[RedactedMeeting]) -> None:
         """Add what the endings of *meetings*, all that the folder holds, need."""
         endings.complete(meetings, self.site, self.staging, self.site.at)
+
+    def index(self) -> None:
+        """Make the index of the site's search from the pages that the folder holds."""
+        search.write_index(self.staging, self.settings.work_dir / "4-search")
 
     def _waiting(self) -> tuple[Path, ...]:
         """Return the folders of the days on which something changes by itself."""

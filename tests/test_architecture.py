@@ -18,6 +18,7 @@ ALLOWED = {
     "redaction": {"model"},
     "deadlines": {"model"},
     "rendering": {"model", "deadlines", "config"},
+    "search": {"model"},
     "audit": set(),
     "publishing": {"model", "audit"},
     "reports": {"model", "audit", "publishing"},

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from generator.model.meeting import AgendaItem, Meeting
 from generator.model.redacted import PublicItem, RedactedMeeting
 
+# The site's search: the name of its page, and the folder of its index, which has a folder for each language.
+SEARCH = "haku"
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # Minutes tell when a meeting really began, an agenda when it was to begin; a body rarely meets twice within hours.
 SAME_MEETING_WITHIN = timedelta(hours=2)

@@ -9,8 +9,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.redaction import search_index
 from generator.redaction.escapes import ESCAPES, STYLES
-from generator.redaction.file_types import CONTROL, NULL, PDF, UNOPENED, is_opaque, is_plain_text, is_text, is_utf8, is_wide
+from generator.redaction.file_types import (
+    CONTROL,
+    NULL,
+    PAGEFIND,
+    PDF,
+    UNOPENED,
+    is_opaque,
+    is_plain_text,
+    is_text,
+    is_utf8,
+    is_wide,
+)
 from generator.redaction.unpacking import ARCHIVES, CARRIERS, MAX_UNPACKED, UnreadableError
 
 __all__ = ["ARCHIVES", "CARRIERS", "ENCODINGS", "ESCAPES", "STYLES", "UnreadableError", "plain", "texts", "texts_in"]
@@ -85,6 +97,10 @@ def _of_file(content: bytes, depth: int) -> Iterator[str]:
         raise UnreadableError
     if is_plain_text(content):
         yield from _texts_of_part(content, depth)
+        return
+    if content.startswith(PAGEFIND):
+        for part in search_index.parts(content):
+            yield from _of_file(part, depth + 1) if isinstance(part, bytes) else plain(part)
         return
     is_known = is_opaque(content) or is_text(content) or content.startswith(PDF)
     for unpack in ARCHIVES.values():

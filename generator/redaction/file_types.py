@@ -3,6 +3,8 @@
 import re
 
 GZIP, ZIP, PDF, PNG = b"\x1f\x8b\x08", b"PK\x03\x04", b"%PDF-", b"\x89PNG\r\n\x1a\n"
+PAGEFIND = b"pagefind_dcd"  # behind it stands JSON, CBOR or the search's program
+PROGRAM = b"\x00asm"
 # Beginnings of what holds pixels, sound or outlines, in which only stretches of text are looked for.
 OPAQUE = (
     PNG,
@@ -20,7 +22,7 @@ OPAQUE = (
     b"wOF2",
     b"\x00\x01\x00\x00",  # TrueType
     b"OTTO",
-    b"\x00asm",  # the search's program
+    PROGRAM,
 )
 RIFF = re.compile(rb"RIFF....(?:WEBP|WAVE)", re.DOTALL)
 MP4 = re.compile(rb"....ftyp", re.DOTALL)

@@ -5,7 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import msgspec
 
 from generator.model.expiry import FOLDER
+from generator.model.identifiers import SEARCH
 from generator.model.redacted import PublicItem, RedactedMeeting
+
+# How many folders stand before a page's address: _expiry/DAY, and in the search's index LANGUAGE/fragment.
+_BEFORE = {FOLDER: 2, SEARCH: 3}
 
 
 class Owner(msgspec.Struct, frozen=True):
@@ -23,9 +27,9 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     people: frozenset[str] = frozenset()
 
     def owner(self, path: str) -> Owner:
-        """Return whose page or file stands at *path* in the site, in whatever language and for whatever day."""
+        """Return whose page or file stands at *path*, in whatever language, for whatever day, and in the search's index."""
         parts = path.split("/")
-        parts = (parts[2:] or [""]) if parts[0] == FOLDER else parts
+        parts = parts[_BEFORE.get(parts[0], 0) :] or [""]
         parts[-1] = parts[-1].partition(".")[0]
         ids = ["/".join(parts[start:end]) for start in (0, 1) for end in range(start + 1, len(parts) + 1)]
         item = next((i for i in ids if i in self.items), "")

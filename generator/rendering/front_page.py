@@ -27,6 +27,7 @@ def page(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells:
         own_heading=shells.own_heading(urls.FRONT, language),
         own_words=shells.own_words(urls.FRONT, language),
         name=site.name(language),
+        search_path=urls.page(urls.SEARCH, language, site.languages),
         coming=[meeting_row(m, language, site) for m in reversed(ordered) if m.day > site.at],
         newest=[meeting_row(m, language, site) for m in ordered if m.day <= site.at][:NEWEST],
         organizations=organization_rows(of_bodies, language, site),

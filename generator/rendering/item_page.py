@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model import expiry
 from generator.model.redacted import EndedItem, PublicItem, RedactedMeeting, SecretItem
-from generator.rendering import appeal_dates, attachments, fragments, history, labels, sections, urls, votes, withheld
+from generator.rendering import appeal_dates, attachments, found, fragments, history, labels, sections, urls, votes, withheld
 from generator.rendering.labels import Label
 from generator.rendering.site import Site
 from generator.rendering.urls import PagedItem
@@ -64,6 +64,7 @@ def _page(item: PagedItem, around: list[PagedItem | None], meeting: RedactedMeet
         "number": number,
         "spoken": labels.spoken_number(item, meeting, t),
         "title": title,
+        "found": found.of_item(item, meeting, t, site),
         "organization": labels.organization(meeting, language, site),
         "meeting_path": urls.meeting(meeting, language, site),
         "withheld_path": urls.page(urls.WITHHELD, language, site.languages),

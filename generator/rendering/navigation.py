@@ -1,4 +1,4 @@
-"""The links at the top of every page: the front page, what the municipality wrote by hand, and the two explanations."""
+"""The links at the top of every page: front page, search, what the municipality wrote by hand, and the two explanations."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from generator.rendering import urls
 from generator.rendering.shell import Written
 from generator.rendering.words import words
 
-OWN_WORDS = (urls.FRONT, urls.WITHHELD, urls.STATEMENT)
+OWN_WORDS = (urls.FRONT, urls.SEARCH, urls.WITHHELD, urls.STATEMENT)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +23,7 @@ def entries(written: Iterable[Written], language: str, languages: tuple[str, ...
     own = [(page.name, page.title) for page in pages(written) if page.language == language]
     labels = [
         (urls.FRONT, t("pages.nav_front")),
+        (urls.SEARCH, t("search.nav")),
         *own,
         (urls.WITHHELD, t("pages.nav_withheld")),
         (urls.STATEMENT, t("pages.nav_statement")),

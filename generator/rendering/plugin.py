@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.config import PykalaConfig
 from generator.errors import RenderingError
 from generator.messages import LANGUAGES
-from generator.rendering import navigation, shell
+from generator.rendering import navigation, policy, shell
 from generator.rendering.fragments import theme_folder
 from generator.rendering.shell import Shells, Written
 from generator.rendering.words import words
@@ -110,7 +110,8 @@ class DecisionPages(BasePlugin[PykalaConfig]):
         config.theme["language"] = language  # material asks the theme for its language, not the page
         page.toc = TableOfContents([AnchorLink("", SKIP_TARGET, 1)])  # the theme's skip link goes to the first entry
         tokens = {slot: shell.token(slot) for slot in shell.SLOTS}
-        native = {**dict.fromkeys(shell.SLOTS, ""), "title": str(page.title), "content": page.content}
+        native = dict.fromkeys(shell.SLOTS, "")
+        native |= {"policy": policy.WITHOUT_SCRIPTS, "title": str(page.title), "content": page.content or ""}
         ours = {
             "slots": tokens if _is_shell(page) else native,
             "name": self.config.municipality[language],

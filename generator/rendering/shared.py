@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.redacted import RedactedMeeting
-from generator.rendering import case_page, fragments, front_page, information, organization_page, urls
+from generator.rendering import case_page, fragments, front_page, information, organization_page, search_page, urls
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 from generator.rendering.write import Page, write_page, write_text
@@ -27,6 +27,7 @@ def render_shared(meetings: Sequence[RedactedMeeting], site: Site, shells: Shell
 def _pages(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells: Shells) -> list[Page]:
     return [
         front_page.page(meetings, language, site, shells),
+        search_page.page(meetings, language, site, shells),
         *organization_page.pages(meetings, language, site),
         *case_page.pages(meetings, language, site),
         information.withheld_page(language, site, shells),

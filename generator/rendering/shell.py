@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.errors import RenderingError
 
 SLOT = re.compile(r"@@([a-z0-9-]+)@@")
-SLOTS = ("title", "description", "head", "switch", "breadcrumb", "content")
+SLOTS = ("policy", "title", "description", "head", "switch", "breadcrumb", "content")
 ROOT = "root"
 CURRENT = "current-"
 # What material's base.html writes outside any block: checkboxes and a label for scripts that this site does not have.

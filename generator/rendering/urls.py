@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeGuard
 
-from generator.model import expiry
+from generator.model import expiry, identifiers
 from generator.model.identifiers import slug
 from generator.model.redacted import (
     EndedItem,
@@ -24,6 +24,7 @@ WITHHELD = "salatut-tiedot"
 STATEMENT = "saavutettavuusseloste"
 NOT_FOUND = "404.html"
 CASES = "asiat"
+SEARCH = identifiers.SEARCH
 WHOLE = "kokonaan"
 VIDEO = "tallenne"
 # Two groups of digits at least: what stands in a field without being a register number, a mask among it, joins no items.

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 from markupsafe import Markup, escape
 
-from generator.rendering import fragments, urls
+from generator.rendering import fragments, policy, urls
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 from generator.rendering.words import words
@@ -25,8 +25,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page before it is stamped.
 
     *alternates* is {language: path} of the same content, this page included; *switch* is where a reader who wants another
-    language is sent, which may be a page of another kind. *current* is the key of its navigation entry. What is not
-    *indexed*, or *is_timed* because it names a person for a time, is not to be found by a search engine.
+    language is sent, which may be a page of another kind. *current* is the key of its navigation entry. *script* is the path
+    of the one script that the page loads, if it has any. What is not *indexed*, or *is_timed* because it names a person for
+    a time, is not to be found by a search engine.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     alternates: dict[str, str] = {}
     switch: dict[str, str] = {}
     current: str = ""
+    script: str = ""
     indexed: bool = True
     is_timed: bool = False
     root: str | None = None
@@ -54,6 +56,7 @@ def stamp(page: Page, site: Site, shells: Shells) -> str:
     common = {"page": page, "root": root, "t": words(page.language), "site": site}
     values = {
         "root": root,
+        "policy": policy.WITH_OWN_SCRIPT if page.script else policy.WITHOUT_SCRIPTS,
         "title": str(escape(page.title)),
         "description": str(escape(shortened(page.description))),
         "head": fragments.render("head.html", **common),

@@ -1,0 +1,117 @@
+"""The index of the search: what is in it, what never is, and that the same pages give the same bytes."""
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.errors import RenderingError
+from generator.rendering.shell import Shells
+from generator.search import bundle, pagefind, write_index
+from generator.search.extract import extracted
+from tests.search.town import BOARD, ENDING, MEETINGS, NAME, staged
+
+PAGE = '<html lang="fi"><body><p>Valikko</p><div data-pagefind-body>{}</div></body></html>'
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def fragments(site: Path, language: str) -> dict[str, dict[str, str]]:
+    """Return {page: what the index says of it}."""
+    paths = (site / "haku" / language / "fragment").rglob("*.pf_fragment")
+    read = (json.loads(gzip.decompress(path.read_bytes()).removeprefix(bundle.MARK)) for path in paths)
+    return {fragment["url"]: fragment for fragment in read}
+
+
+def test_the_same_pages_give_the_same_bytes(town_site: Path, shells: Shells, tmp_path: Path) -> None:
+    again = staged(shells, tmp_path / "again")
+
+    assert files(again / "haku") == files(town_site / "haku")
+
+
+def test_every_item_that_stays_is_in_the_index_of_its_language_and_nothing_else(town_site: Path) -> None:
+    indexed = {(language, url) for language in ("fi", "sv") for url in fragments(town_site, language)}
+    staying = (i for meeting in MEETINGS if not meeting.page_until for i in meeting.items)
+
+    assert indexed == {("sv", f"/sv/{i.id}.html") if i.language == "sv" else ("fi", f"/{i.id}.html") for i in staying}
+
+
+def test_a_text_that_leaves_the_site_one_day_is_in_no_file_of_the_index(town_site: Path) -> None:
+    inside = b"".join(gzip.decompress(c) if c.startswith(b"\x1f\x8b") else c for c in files(town_site / "haku").values())
+
+    assert ENDING.encode() not in inside
+    assert b"haahkarin" not in inside.lower()
+    assert [word for word in NAME.text.encode().split() if word.lower() in inside.lower()] == []
+
+
+def test_the_names_that_are_left_out_stand_on_their_page(town_site: Path) -> None:
+    assert NAME.text in (town_site / "kaupunginhallitus/2026-09-21/301.html").read_text(encoding="utf-8")
+    assert "Haahkarinteen" in (town_site / f"{ENDING}/320.html").read_text(encoding="utf-8")
+
+
+def test_a_secret_item_is_found_by_its_allowed_words(town_site: Path) -> None:
+    found = fragments(town_site, "fi")[f"/{BOARD}/219.html"]
+
+    assert found["meta"]["title"] == "§ 219 Henkilöstöä koskeva asia"
+    assert "register_number" not in found["meta"]
+
+
+def test_a_fragment_is_named_by_its_page(town_site: Path) -> None:
+    names = [path for path in files(town_site / "haku" / "fi" / "fragment") if path.startswith(f"{BOARD}/210.")]
+
+    assert len(names) == 1
+
+
+def test_instructions_and_links_that_stand_on_every_page_are_not_searched() -> None:
+    page = PAGE.format("<p>ennen</p><nav data-pagefind-ignore>Seuraava asia</nav><p>jälkeen</p>")
+
+    assert "Seuraava" not in extracted("a.html", page.encode()).html
+    assert "Valikko" not in extracted("a.html", page.encode()).html
+
+
+def test_what_stood_around_an_ignored_part_does_not_grow_together() -> None:
+    page = PAGE.format("<p>hakijan <span data-pagefind-ignore>nimi</span>puolesta</p>")
+
+    assert "hakijan  puolesta" in extracted("a.html", page.encode()).html
+
+
+@pytest.mark.parametrize("page", [PAGE.replace(' lang="fi"', ""), PAGE.replace("<p>", "<p data-pagefind-body>")])
+def test_a_page_that_does_not_say_what_is_searched_stops_the_run(page: str) -> None:
+    with pytest.raises(RenderingError):
+        extracted("a.html", page.encode())
+
+
+def test_pages_that_wait_for_their_day_are_not_indexed(town_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(town_site / BOARD, site / BOARD)
+    before = write_index(site, tmp_path / "scratch") and files(site / "haku")
+    shutil.copytree(town_site / "kaupunginhallitus/2025-05-05", site / "_expiry/2026-11-01/kaupunginhallitus/2025-05-05")
+    write_index(site, tmp_path / "scratch")
+
+    assert files(site / "haku") == before
+
+
+def test_an_index_that_lacks_a_page_stops_the_run(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.html").write_text(PAGE.format("<p>Sana</p>"))
+    pagefind.run(tmp_path / "pages", tmp_path / "made")
+    bundle.publish(tmp_path / "made", "fi", 1, tmp_path / "whole")
+
+    with pytest.raises(RenderingError):
+        bundle.publish(tmp_path / "made", "fi", 2, tmp_path / "lacking")
+
+
+def test_a_program_that_fails_is_told_in_a_sentence_without_its_words(tmp_path: Path) -> None:
+    with pytest.raises(RenderingError) as error:
+        pagefind.run(tmp_path / "nowhere", tmp_path / "made")
+
+    assert "make site" in error.value.format_message()
+    assert "nowhere" not in error.value.format_message()
+
+
+def test_scratch_is_cleared(town_site: Path) -> None:
+    assert not (town_site.parent / f"{town_site.name}-scratch").exists()
