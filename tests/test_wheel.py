@@ -26,6 +26,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "generator/themes/kunta/main.html",
         "generator/themes/kunta/fragments/item.html",
         "generator/themes/kunta/assets/kunta.css",
+        "generator/themes/kunta/assets/search.js",
+        "generator/search/LICENSE-pagefind.txt",
         "generator/messages/sv/pages.toml",
         "generator/reports/audit_report.html",
         "accessibility_rules/axe/axe.min.js",

@@ -7,6 +7,7 @@ filter come in the order of a hash table, another one in every run; nothing else
 import gzip
 import hashlib
 import shutil
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from generator.errors import RenderingError
 MARK = b"pagefind_dcd"
 PROGRAM = "pagefind.js"
 ENTRY = "pagefind-entry.json"
+LICENCE = "LICENSE-pagefind.txt"
 HASH_LENGTH = 8
 META_PARTS = 6
 
@@ -78,6 +80,7 @@ def _publish(made: Path, language: str, count: int, target: Path) -> None:
     own.hash = f"{language}_{_hash(meta)}"
     _write(target / f"pagefind.{own.hash}.pf_meta", meta)
     _write(target / ENTRY, msgspec.json.encode(entry))
+    _write(target / LICENCE, files(__package__).joinpath(LICENCE).read_bytes())
 
 
 def _fragment(made: Path, name: str, target: Path) -> str:

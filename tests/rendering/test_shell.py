@@ -19,7 +19,7 @@ def test_a_page_is_cut_at_its_slots_and_stamped() -> None:
 
     stamped = shell.cut(PAGE, ("index",), "material 0").stamp(values, "index")
 
-    assert stamped == '<TITLE><DESCRIPTION><HEAD><SWITCH><BREADCRUMB><CONTENT><ROOT>< aria-current="page">'
+    assert stamped == '<POLICY><TITLE><DESCRIPTION><HEAD><SWITCH><BREADCRUMB><CONTENT><ROOT>< aria-current="page">'
 
 
 def test_a_token_in_a_text_is_left_alone() -> None:
