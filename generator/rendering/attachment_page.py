@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model import expiry
 from generator.model.redacted import PublicAttachment, PublicItem, PublicText, RedactedMeeting
 from generator.model.text import Block, text
-from generator.rendering import attachments, fragments, item_page, labels, paging, urls, withheld
+from generator.rendering import attachments, found, fragments, item_page, labels, paging, urls, withheld
 from generator.rendering.attachments import AttachmentView
 from generator.rendering.labels import Label
 from generator.rendering.markup import Writer
@@ -63,7 +63,7 @@ def _page(part: _Part, meeting: RedactedMeeting, site: Site) -> Page:
     t = words(language)
     path = urls.attachment(part.shown, site, part.number)
     view = attachments.view(part.shown, t, site)
-    name = ": ".join(word for word in (view.number, view.title.text) if word) + (f" ({part.twin})" if part.twin else "")
+    name = _name(part, view)
     return Page(
         path=path,
         language=language,
@@ -82,6 +82,10 @@ def _page(part: _Part, meeting: RedactedMeeting, site: Site) -> Page:
     )
 
 
+def _name(part: _Part, view: AttachmentView) -> str:
+    return ": ".join(word for word in (view.number, view.title.text) if word) + (f" ({part.twin})" if part.twin else "")
+
+
 def _content(part: _Part, view: AttachmentView, path: str, meeting: RedactedMeeting, site: Site) -> Markup:
     language = site.chrome(part.shown.language or meeting.language)
     t = words(language)
@@ -92,6 +96,7 @@ def _content(part: _Part, view: AttachmentView, path: str, meeting: RedactedMeet
         t=t,
         root=urls.root(path),
         view=view,
+        found=found.of_attachment(f"{_name(part, view)} {_part_name(part, t)}".rstrip(), part.owner, meeting, t, site),
         part=_part_name(part, t),
         kind=labels.kind(meeting),
         owner=owner,

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from generator.model.redacted import RedactedMeeting
-from generator.rendering import fragments, labels, urls
-from generator.rendering.found import is_searched
+from generator.rendering import found, fragments, labels, urls
 from generator.rendering.labels import Label
 from generator.rendering.listings import by_organization, newest_first
 from generator.rendering.shell import Shells
@@ -36,7 +35,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 def page(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells: Shells) -> Page:
     t = words(language)
     paths = urls.in_every_language(urls.SEARCH, site)
-    searched = [meeting for meeting in meetings if is_searched(meeting)]
+    searched = [meeting for meeting in meetings if found.is_searched(meeting)]
     kinds = {labels.document(meeting) for meeting in searched}
     content = fragments.render(
         "search.html",
@@ -49,7 +48,7 @@ def page(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells:
         organizations=_organizations(searched, language, site),
         years=sorted({meeting.day.year for meeting in searched}, reverse=True),
         kinds=[kind for kind in KINDS if kind in kinds],
-        languages=_languages(searched, site),
+        languages=found.languages(searched, site),
         ways=_ways(meetings, language, site),
     )
     return Page(
@@ -63,12 +62,6 @@ def page(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells:
         current=urls.SEARCH,
         script=SCRIPT if searched else "",
     )
-
-
-def _languages(meetings: Iterable[RedactedMeeting], site: Site) -> list[str]:
-    """Return the languages in which there is an index, in the order of the site."""
-    found = {site.chrome(item.language) for meeting in meetings for item in meeting.items if urls.has_page(item)}
-    return [language for language in site.languages if language in found]
 
 
 def _organizations(meetings: Sequence[RedactedMeeting], language: str, site: Site) -> list[Choice]:

@@ -1,11 +1,16 @@
 """What of a page the search is told: the part that is marked, without what is marked to be ignored."""
 
+from collections.abc import Callable
+
 import msgspec
 from lxml import html
 
 from generator.errors import RenderingError
+from generator.search import inflection
 
-BODY, IGNORED = "data-pagefind-body", "data-pagefind-ignore"
+BODY, IGNORED, META = "data-pagefind-body", "data-pagefind-ignore", "data-pagefind-meta"
+# Languages whose stemmer needs help; the forms are searched like a title, and shown to nobody.
+FORMS: dict[str, Callable[[str], tuple[str, ...]]] = {"fi": inflection.forms}
 MARK = BODY.encode()
 PAGE = """<!doctype html>
 <html lang="{language}">
@@ -41,6 +46,9 @@ def extracted(path: str, content: bytes) -> Extract:
         element.tail = f" {element.tail or ''}"
         element.drop_tree()
     body.tail = None
+    if (forms := FORMS.get(language)) and (added := forms(body.text_content())):
+        body.set("data-forms", " ".join(added))
+        body.set(META, f"{body.get(META, '')}, forms[data-forms]".removeprefix(", "))
     marked = html.tostring(body, encoding="unicode")
     return Extract(path=path, language=language, html=PAGE.format(language=language, body=marked))
 

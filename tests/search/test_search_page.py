@@ -92,6 +92,14 @@ def test_a_word_is_found_in_another_form_by_keyboard_alone(search: Search) -> No
     assert searcher.focused() == "search-words"
 
 
+def test_gradation_hides_nothing(search: Search) -> None:
+    searcher = search("haku.html")
+    both = {f"{BOARD}/210.html", f"{EARLIER}/88.html", f"{POST}/12.html"}
+
+    assert set(searcher.seek("päiväkoti")) == both
+    assert set(searcher.seek("päiväkodin")) == both
+
+
 def test_the_swedish_page_finds_swedish(search: Search) -> None:
     searcher = search("sv/haku.html")
 

@@ -28,7 +28,7 @@ function bundle(language) {
 async function load(language) {
   try {
     const pagefind = await import(new URL(`${language}/pagefind.js`, index));
-    await pagefind.options({ noWorker: true });
+    await pagefind.options({ noWorker: true, ranking: { metaWeights: { title: 5, forms: 1 } } });
     return pagefind;
   } catch (error) {
     bundles.delete(language); // asked again, it is fetched again
