@@ -23,9 +23,13 @@ from generator.errors import ExportError
 from generator.model.attachment import Attachment, Reading
 from generator.model.meeting import AgendaItem, Meeting
 
+if sys.platform != "win32":
+    import resource
+
 Reader = Callable[[str], bytes]
-SECONDS = 120.0
-STARTING = 120.0  # seconds, on a machine that is busy
+# Seconds of work on one file, which are the same on a busy machine; and seconds by the clock, for what waits and does not work.
+WORK, SECONDS = 180, 1800.0
+STARTING = 300.0
 MEMORY = 3 * 2**30
 MAX_SIZE = 100 * 2**20
 
@@ -130,6 +134,7 @@ def _serve(line: Connection, memory: int) -> None:
     with suppress(EOFError, OSError):
         line.send_bytes(b"ready")
         for task in _tasks(line):
+            _bound_work()
             line.send_bytes(msgspec.msgpack.encode(reading(task.name, task.content, task.language)))
 
 
@@ -140,9 +145,14 @@ def _tasks(line: Connection) -> Iterator[_Task]:
 
 def _bound(memory: int) -> None:
     """Let this process have no more than *memory* bytes, and leave no core behind."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - there is none on Windows, where the time alone is bounded
+    if sys.platform != "win32":  # where time by the clock alone is bounded
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+def _bound_work() -> None:
+    """Let the next file take no more than its seconds of work; a process that goes on is ended."""
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + WORK, most))

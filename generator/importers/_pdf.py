@@ -208,7 +208,8 @@ def _lines(letters: list[_Letter], page: int) -> Iterator[Line]:
     seen = sorted((letter for letter in letters if not letter.character.isspace()), key=lambda letter: letter.y)
     spaces = [letter for letter in letters if letter.character.isspace()]
     for row in _rows(seen):
-        y = max(letter.y for letter in row if letter.size >= 0.8 * max(other.size for other in row))
+        largest = max(letter.size for letter in row)
+        y = max(letter.y for letter in row if letter.size >= 0.8 * largest)
         written = [letter for letter in spaces if abs(letter.y - y) < SAME_BASELINE * letter.size]
         parted = _parted(sorted([*row, *written], key=lambda letter: (letter.x, letter.right)))
         segments = tuple(segment for segment in map(_segment, parted) if segment.text)

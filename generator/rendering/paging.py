@@ -1,10 +1,10 @@
-"""A long text parted into pages: where a page is full, the next begins with a whole block, or a whole row of a table."""
+"""A long text parted into pages: where a page is full, the next begins with a whole block, item or row."""
 
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.model.text import Block, Heading, Table, block_text, inline_text
+from generator.model.text import Block, Heading, ItemList, Table, block_text, inline_text, text
 
 # Characters. A page of so many is laid out, read aloud and audited like any other; a book of 300 pages is half a dozen of them.
 FULL = 150_000
@@ -27,10 +27,31 @@ def parts(blocks: Sequence[Block], full: int = FULL) -> tuple[tuple[Block, ...],
 
 
 def _pieces(block: Block, full: int) -> Iterator[Block]:
-    """Yield *block*, or the parts of a table that is longer than a page, each with the rows that head its columns."""
-    if not isinstance(block, Table) or len(block_text(block)) <= full or _is_joined(block):
+    """Yield *block*, or the parts of a list or a table that is longer than a page."""
+    if len(block_text(block)) <= full:
         yield block
-        return
+    elif isinstance(block, ItemList):
+        yield from _lists(block, full)
+    elif isinstance(block, Table) and not _is_joined(block):
+        yield from _tables(block, full)
+    else:
+        yield block
+
+
+def _lists(block: ItemList, full: int) -> Iterator[ItemList]:
+    """Yield the parts of a list; where its items are counted, the count goes on."""
+    start, size = 0, 0
+    for place, item in enumerate(block.items):
+        length = len(text(item))
+        if place > start and size + length > full:
+            yield replace(block, items=block.items[start:place], start=block.start + start)
+            start, size = place, 0
+        size += length
+    yield replace(block, items=block.items[start:], start=block.start + start)
+
+
+def _tables(block: Table, full: int) -> Iterator[Table]:
+    """Yield the parts of a table, each with the rows that head its columns."""
     count = next((n for n, row in enumerate(block.rows) if not all(cell.header for cell in row)), 0)
     heads, rows = block.rows[:count], list(block.rows[count:])
     while rows:

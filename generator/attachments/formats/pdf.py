@@ -21,8 +21,8 @@ from generator.model.attachment import Reading
 MOST_OF_PAGE, FEW_LETTERS = 0.5, 200
 # Points: smaller ones are lines, bullets and emblems.
 SMALLEST_PICTURE = 60.0
-# A line that comes on more than half of at least so many pages, at one height, is a running head or foot.
-FEWEST_PAGES = 3
+# A line in the margin that comes on more than half of at least so many pages, at one height, is a running head or foot.
+FEWEST_PAGES, MARGIN = 3, 0.1
 LARGE = 1.2
 
 
@@ -94,7 +94,10 @@ def _without_running_heads(text: PdfText) -> tuple[Line, ...]:
     if text.pages < FEWEST_PAGES:
         return text.lines
     pages = Counter(key for key, _ in {(_place(line), line.page) for line in text.lines})
-    return tuple(line for line in text.lines if pages[_place(line)] * 2 <= text.pages)
+    margin = MARGIN * text.height
+    return tuple(
+        line for line in text.lines if margin < line.y < text.height - margin or pages[_place(line)] * 2 <= text.pages
+    )
 
 
 def _place(line: Line) -> tuple[int, str]:
