@@ -22,6 +22,8 @@ from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 from generator.review.assessments import Standing
 
+AUDITED = "3-audited.msgpack"  # of the work folder: what the browser has seen of each page
+
 
 class Workshop(msgspec.Struct, frozen=True, kw_only=True):
     """The folder that becomes the site, what pages are made with, and what persons said of their accessibility."""
@@ -67,7 +69,9 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
         return assessing.judged(whole, self.said, self.site.at)
 
     def _audit(self, pages: Sequence[str]) -> Audit:
-        found = audit.audit(self.staging, [f"/{page}" for page in pages], language=self.settings.languages[0])
+        memory = self.settings.work_dir / AUDITED
+        addresses = [f"/{page}" for page in pages]
+        found = audit.audit_site(self.staging, addresses, language=self.settings.languages[0], memory=memory)
         return assessing.judged(found, self.said, self.site.at)
 
     def write_files(self, redactions: Iterable[Redaction]) -> None:

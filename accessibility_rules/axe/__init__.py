@@ -1,4 +1,4 @@
-"""axe-core 4.14.1 as npm carries it (MPL-2.0, see LICENSE beside it), and how it is run: WCAG 2.1, nothing else.
+"""axe-core 4.14.1 as npm carries it (MPL-2.0, see LICENSE beside it), and how it is run: WCAG 2.1, and 2.2 beside it.
 
 To take a newer one: copy axe.min.js and both licence files from the npm package, and set the two constants.
 """
@@ -33,10 +33,17 @@ def source() -> str:
     return script.decode("utf-8")
 
 
-_TAGS = {Level.A: ["wcag2a", "wcag21a"], Level.AA: ["wcag2aa", "wcag21aa"], Level.AAA: ["wcag2aaa"]}
-# Off in axe itself: those of level AAA, and one that it calls an experiment.
+_TAGS = {
+    Level.A: ["wcag2a", "wcag21a", "wcag22a"],
+    Level.AA: ["wcag2aa", "wcag21aa", "wcag22aa"],
+    Level.AAA: ["wcag2aaa"],
+}
+# Off in axe itself: those of level AAA and of WCAG 2.2, one that it calls an experiment, and one that says whether it could
+# look into every frame.
 _OFF_BY_DEFAULT = {
+    "frame-tested": Level.A,
     "css-orientation-lock": Level.AA,
+    "target-size": Level.AA,
     "color-contrast-enhanced": Level.AAA,
     "meta-refresh-no-exceptions": Level.AAA,
 }

@@ -3,9 +3,9 @@ const HANDLED = new XPathEvaluator().createExpression("boolean(//@*[starts-with(
 
 const driven = (rules) => {
   let running;
-  async function* run(ids) {
+  async function* run(ids, isThorough) {
     const results = {};
-    for (const id of ids) results[id] = yield* rules[id]();
+    for (const id of ids) results[id] = yield* rules[id](isThorough);
     return results;
   }
   const next = async (answer) => {
@@ -14,7 +14,11 @@ const driven = (rules) => {
   };
   return {
     begin: (ids) => {
-      running = run(ids);
+      running = run(ids, false);
+      return next();
+    },
+    beginThoroughly: (ids) => {
+      running = run(ids, true);
       return next();
     },
     go_on: next,

@@ -1,5 +1,5 @@
 // Focuses each kind of control, and looks for an outline, another look, or at least another picture.
-async function* () {
+async function* (isThorough) {
   const LOOK = ["outline", "box-shadow", "border", "background", "color", "text-decoration", "transform", "opacity", "filter", "clip-path", "position", "width", "height", "top", "left", "font-weight"];
   const HAS_OWN_MARK = "iframe, audio, video, input:not([type]), input[type='text'], input[type='search'], input[type='email'], input[type='tel'], input[type='url'], input[type='password'], input[type='number'], textarea, [contenteditable]"; // a caret at least
   const MOST_PICTURES = 12;
@@ -22,7 +22,7 @@ async function* () {
   const outcomes = [];
   const suspects = [];
   const kinds = new Map();
-  for (const stop of stops()) if (!kinds.has(kind(stop))) kinds.set(kind(stop), stop);
+  for (const [n, stop] of stops().entries()) if (isThorough || !kinds.has(kind(stop))) kinds.set(isThorough ? n : kind(stop), stop);
   for (const stop of kinds.values()) {
     stop.focus({ preventScroll: true, focusVisible: true });
     if (document.activeElement !== stop) continue;

@@ -1,11 +1,11 @@
 // Walks the page by the Tab key. Where focus goes round without the rest of the page, Shift+Tab, Escape and keys that the page names are tried.
-async function* () {
+async function* (isThorough) {
   const MOST = 150; // steps: a trap shows in the first few after it
   const HANDLERS = "[onfocus], [onblur], [onfocusin], [onfocusout], [onkeydown], [onkeypress], [onkeyup]";
   const NAMED = /\b(?:(ctrl|control|alt|shift)\s*\+\s*)?(esc(?:ape)?|f\d{1,2}|(?<=\+\s*)[a-z0-9])\b/gi;
   const all = stops();
   if (!all.length) return [];
-  if (!listensTo(/^(focus|blur|key)/) && !document.querySelector(HANDLERS)) return [passed(all[0])];
+  if (!isThorough && !listensTo(/^(focus|blur|key)/) && !document.querySelector(HANDLERS)) return [passed(all[0])];
 
   const isOutside = (ring) => {
     const now = document.activeElement;

@@ -13,7 +13,7 @@ from generator.errors import AuditError
 
 _PAGES = {".html", ".htm", ".xhtml"}
 
-__all__ = ["Level", "audit", "audit_files", "compared", "pages_in"]
+__all__ = ["Level", "audit", "audit_files", "audit_site", "compared", "pages_in"]
 
 
 def audit(
@@ -39,6 +39,22 @@ def audit(
     in_browser = axe_run.check(folder, chosen, snippet=snippet, language=language, on_page=on_page, level=level)
     of_pages = _audit(folder, chosen, [ours, *in_browser])
     return joined(of_pages, _files(folder, _files_to_check(folder, pages), language, level))
+
+
+def audit_site(
+    folder: Path, pages: Sequence[str], *, language: str, memory: Path, on_page: Callable[[str], None] = lambda _: None
+) -> Audit:
+    """Audit *pages* of a site of our own, at level AA and without text; the file *memory* spares those that did not change.
+
+    Raises:
+        AuditError: a page has no whole result.
+
+    """
+    chosen = _chosen(folder, pages)
+    ours = static.check(folder, chosen, snippet=without_text, language=language)
+    in_browser = axe_run.check_remembering(folder, chosen, language=language, on_page=on_page, memory=memory)
+    of_pages = _audit(folder, chosen, [ours, *in_browser])
+    return joined(of_pages, _files(folder, _files_to_check(folder, pages), language, Level.AA))
 
 
 def audit_files(

@@ -18,6 +18,7 @@ from urllib3.exceptions import HTTPError
 
 from accessibility_rules import BROWSER_RULES, axe
 from accessibility_rules.browser import script as rules_script
+from generator.audit import in_page
 from generator.errors import AuditError
 
 _SECONDS = 60  # for one page to load, and again for axe to read it
@@ -84,19 +85,31 @@ def by_selenium_manager(*arguments: str) -> Installed | None:
 
 @contextmanager
 def browser_with_axe() -> Iterator[Chrome]:
-    """Yield a browser in which every page it opens has axe.
+    """Yield a browser in which every page it opens has axe, our rules for the browser, and what the audit does in a page.
 
     Raises:
         AuditError: there is none, or it did not start, or it died on the way.
 
     """
-    script = _axe()
+    scripts = (f"{_axe()};{_STAY}{_KEEP_ALL}", rules_script(BROWSER_RULES), in_page.script())
+    with plain_browser() as driver:
+        for script in scripts:
+            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+        driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+        yield driver
+
+
+@contextmanager
+def plain_browser() -> Iterator[Chrome]:
+    """Yield a browser that adds nothing to the pages it opens.
+
+    Raises:
+        AuditError: there is none, or it did not start, or it died on the way.
+
+    """
     with TemporaryDirectory(prefix="pykala-audit-", ignore_cleanup_errors=True) as profile:
         driver = _start(profile)
         try:
-            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": f"{script};{_STAY}{_KEEP_ALL}"})
-            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": rules_script(BROWSER_RULES)})
-            driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
             driver.set_page_load_timeout(_SECONDS)
             driver.set_script_timeout(_SECONDS)
             yield driver

@@ -10,6 +10,7 @@ from generator.errors import AuditError
 
 _MOST_STEPS = 2000  # of one page: a rule that asks for more does not end
 _BEGIN = "const done = arguments[1]; accessibilityRules.begin(arguments[0]).then(done, (e) => done({error: e.name}))"
+_BEGIN_THOROUGHLY = _BEGIN.replace("begin(", "beginThoroughly(")
 _GO_ON = "const done = arguments[1]; accessibilityRules.go_on(arguments[0]).then(done, (e) => done({error: e.name}))"
 _MODIFIERS = {"alt": 1, "ctrl": 2, "control": 2, "shift": 8}  # DevTools protocol, Input.dispatchKeyEvent
 _KEYS = {"tab": ("Tab", 9), "esc": ("Escape", 27), "escape": ("Escape", 27)}
@@ -44,7 +45,20 @@ def judge(browser: Chrome, rule_ids: Iterable[str], page: str) -> dict[str, tupl
         AuditError: a rule did not come to its end.
 
     """
-    step = _step(browser, _BEGIN, list(rule_ids), page)
+    return _to_the_end(browser, _step(browser, _BEGIN, list(rule_ids), page), page)
+
+
+def judge_thoroughly(browser: Chrome, rule_ids: Iterable[str], page: str) -> dict[str, tuple[Judged, ...]]:
+    """Return what `judge` returns, of every control: the page is walked through even where no script listens to keys.
+
+    Raises:
+        AuditError: a rule did not come to its end.
+
+    """
+    return _to_the_end(browser, _step(browser, _BEGIN_THOROUGHLY, list(rule_ids), page), page)
+
+
+def _to_the_end(browser: Chrome, step: "_Step", page: str) -> dict[str, tuple[Judged, ...]]:
     for _ in range(_MOST_STEPS):
         if step.done:
             return step.judged

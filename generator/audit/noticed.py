@@ -6,7 +6,6 @@ import msgspec
 
 from accessibility_rules import Impact, Outcome
 from generator.audit.findings import EngineRun, Finding, PageResult, clauses
-from generator.audit.snippets import Snippet
 from generator.messages import sentence
 
 ENGINE = "Chromium"
@@ -28,23 +27,26 @@ class _Rule(msgspec.Struct, frozen=True):
 _RULES = {
     # Without its styles a page is not audited as its readers see it. It fails no criterion of WCAG.
     "file_missing": _Rule((), Outcome.FAILED, Impact.SERIOUS),
+    # What stands in a frame that axe could not enter has not been audited.
+    "frame_untested": _Rule((), Outcome.FAILED, Impact.SERIOUS),
     # WCAG 1.4.10 lets a map or a wide table scroll both ways: a person must look.
     "page_scrolls_sideways": _Rule(("1.4.10",), Outcome.CANT_TELL, Impact.SERIOUS),
 }
 
 
 class Noticed(msgspec.Struct, frozen=True):
-    """What run_axe.js noticed in one viewport, by rule."""
+    """What in_page/answer.js noticed in one viewport, by rule."""
 
     file_missing: tuple[Place, ...] = ()
+    frame_untested: tuple[Place, ...] = ()
     page_scrolls_sideways: tuple[Place, ...] = ()
 
 
-def run(pages: Mapping[str, Mapping[str, Noticed]], *, snippet: Snippet, language: str) -> EngineRun:
+def run(pages: Mapping[str, Mapping[str, Noticed]], *, language: str) -> EngineRun:
     """Return the findings from what was noticed of each page in each viewport."""
     return EngineRun(
         engine=ENGINE,
-        results={path: _result(path, by_viewport, snippet, language) for path, by_viewport in pages.items()},
+        results={path: _result(path, by_viewport, language) for path, by_viewport in pages.items()},
         rules={rule_id: rule.criteria for rule_id, rule in _RULES.items()},
         tools=(),
     )
@@ -58,7 +60,7 @@ def words(rule_id: str, language: str) -> dict[str, str]:
     return {kind: sentence(code, {}, language=language) for kind, code in codes.items()}
 
 
-def _result(path: str, by_viewport: Mapping[str, Noticed], snippet: Snippet, language: str) -> PageResult:
+def _result(path: str, by_viewport: Mapping[str, Noticed], language: str) -> PageResult:
     seen: dict[tuple[str, Place], list[str]] = {}
     for viewport, noticed in by_viewport.items():
         for rule_id in _RULES:
@@ -75,7 +77,7 @@ def _result(path: str, by_viewport: Mapping[str, Noticed], snippet: Snippet, lan
                 outcome=_RULES[rule_id].outcome,
                 impact=_RULES[rule_id].impact,
                 selector=place.selector,
-                snippet=snippet(place.html),
+                snippet=place.html,
                 message=words(rule_id, language)["message"],
                 viewports=tuple(viewports),
             )

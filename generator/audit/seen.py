@@ -11,7 +11,6 @@ from generator.audit.browser import VIEWPORTS, ZOOMED
 from generator.audit.findings import EngineRun, Finding, PageResult, clauses
 from generator.audit.hands import Judged
 from generator.audit.noticed import ENGINE
-from generator.audit.snippets import Snippet
 
 _SHOWN = {Outcome.FAILED, Outcome.CANT_TELL}
 _VIEWPORTS = {Window.WIDE: str(VIEWPORTS[0]), Window.ZOOMED: str(ZOOMED)}
@@ -19,17 +18,17 @@ _VIEWPORTS = {Window.WIDE: str(VIEWPORTS[0]), Window.ZOOMED: str(ZOOMED)}
 ByRule = Mapping[str, tuple[Judged, ...]]
 
 
-def with_judged(run: EngineRun, pages: Mapping[str, ByRule], *, level: Level, snippet: Snippet, language: str) -> EngineRun:
+def with_judged(run: EngineRun, pages: Mapping[str, ByRule], *, level: Level, language: str) -> EngineRun:
     """Return *run*, which is the browser's own, with what the rules up to *level* say of each of *pages*."""
     asked = [rule_id for rule_id, rule in BROWSER_RULES.items() if is_asked(rule.criterion, level)]
     return replace(
         run,
-        results={path: _result(path, run.results[path], judged, snippet, language) for path, judged in pages.items()},
+        results={path: _result(path, run.results[path], judged, language) for path, judged in pages.items()},
         rules={**run.rules, **{rule_id: _criteria(rule_id) for rule_id in asked}},
     )
 
 
-def _result(path: str, result: PageResult, judged: ByRule, snippet: Snippet, language: str) -> PageResult:
+def _result(path: str, result: PageResult, judged: ByRule, language: str) -> PageResult:
     found = [
         Finding(
             page=path,
@@ -40,7 +39,7 @@ def _result(path: str, result: PageResult, judged: ByRule, snippet: Snippet, lan
             outcome=place.outcome,
             impact=BROWSER_RULES[rule_id].impact,
             selector=place.selector,
-            snippet=snippet(place.html),
+            snippet=place.html,
             message=words(language)[rule_id]["message"],
             viewports=(_VIEWPORTS[BROWSER_RULES[rule_id].window],),
         )

@@ -5,9 +5,15 @@ from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
+
+# A page without styles, scripts or policy, in which pages of the folder can be framed; no file of the folder is there.
+HOST = "/.pykala-audit/host.html"
+_HOST_PAGE = b"<!doctype html><meta charset=utf-8><title>.</title><body>"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -24,6 +30,15 @@ class _Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
         ".woff2": "font/woff2",
     }
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        if self.path != HOST:
+            return super().send_head()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(_HOST_PAGE)))
+        self.end_headers()
+        return BytesIO(_HOST_PAGE)
 
     def list_directory(self, path: str | PathLike[str]) -> None:
         del path

@@ -89,7 +89,7 @@ def _run(one: "partial[_Page | None]", pages: Sequence[str], rules: Iterable[str
         engine=ENGINE,
         results={path: _among_all(page, facts) for path, page in checked.items()},
         rules={rule_id: _criteria(rule_id) for rule_id in rules},
-        tools=(Tool(name=ENGINE, version=version("pykala"), sha256=_rules_hash()),),
+        tools=(Tool(name=ENGINE, version=version("pykala"), sha256=rules_hash()),),
     )
 
 
@@ -183,7 +183,8 @@ def _criteria(rule_id: str) -> tuple[str, ...]:
     return (_ALL[rule_id].criterion,) if _ALL[rule_id].norm is Norm.REQUIREMENT else ()
 
 
-def _rules_hash() -> str:
+def rules_hash() -> str:
+    """Return the hash of every file of accessibility_rules, axe and its options among them."""
     total = hashlib.sha256()
     for file in _rule_files(files(accessibility_rules)):
         total.update(file.read_bytes())

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from accessibility_rules import PDF_RULES, Outcome
-from generator.audit.findings import Finding
+from accessibility_rules import PDF_RULES
+from generator.audit.findings import Finding, blocks
 from generator.model.checking import is_unchecked
 from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting
 from generator.publishing.removal import only_waits, without_what_must_go
@@ -74,16 +74,14 @@ def hold_all(decision: Decision, candidates: Sequence[RedactedMeeting], publishe
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that block: those that failed and are under no waiver.
+    """Return the findings that block: those that failed against what the law asks for, and are under no waiver.
 
     What a machine cannot tell is for a person and blocks nothing. A PDF that somebody else wrote is published as it is, and
     reported: the duty to publish what was decided (K 29 and 140 §) does not wait until a consultant's file is tagged, while the
     page about it, and captions, are our own work.
     """
     return tuple(
-        finding
-        for finding in findings
-        if finding.outcome is Outcome.FAILED and not finding.waiver and finding.rule not in PDF_RULES
+        finding for finding in findings if blocks(finding) and not finding.waiver and finding.rule not in PDF_RULES
     )
 
 

@@ -26,10 +26,12 @@ def test_a_changed_script_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_only_wcag_a_and_aa_are_run_unless_more_is_asked() -> None:
-    assert axe.run_options()["runOnly"]["values"] == ["wcag2a", "wcag21a", "wcag2aa", "wcag21aa"]
+    levels = ["wcag2a", "wcag21a", "wcag22a", "wcag2aa", "wcag21aa", "wcag22aa"]
+
+    assert axe.run_options()["runOnly"]["values"] == levels
 
 
 def test_a_level_runs_the_rules_that_axe_leaves_off_by_itself() -> None:
-    assert set(axe.run_options(Level.A)["rules"]) == set()
-    assert set(axe.run_options(Level.AA)["rules"]) == {"css-orientation-lock"}
+    assert set(axe.run_options(Level.A)["rules"]) == {"frame-tested"}
+    assert set(axe.run_options(Level.AA)["rules"]) == {"frame-tested", "css-orientation-lock", "target-size"}
     assert "color-contrast-enhanced" in axe.run_options(Level.AAA)["rules"]

@@ -13,6 +13,7 @@ from selenium.webdriver import Chrome
 from accessibility_rules import Outcome, axe
 from generator.audit import Level, audit, axe_run
 from generator.audit.browser import browser_with_axe
+from generator.audit.findings import blocks
 from generator.errors import AuditError
 from tests.audit.conftest import Folder
 
@@ -32,6 +33,9 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             def execute_cdp_cmd(self, *_: object) -> None:
                 pass
 
+            def execute_script(self, *_: object) -> list[object]:
+                return []
+
             def execute_async_script(self, *_: object) -> dict[str, object]:
                 whole = {"status": 200, "address": self.url, "width": 1280, "version": axe.VERSION, "ran": 60}
                 return {**whole, **answer}
@@ -40,7 +44,11 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         def browser() -> Iterator[Any]:
             yield _Browser()
 
+        def navigate_to_all(*given: Any, **_: object) -> Iterator[tuple[str, None]]:
+            return ((path, None) for path in given[3])
+
         monkeypatch.setattr(axe_run, "browser_with_axe", browser)
+        monkeypatch.setattr(axe_run.realm, "look", navigate_to_all)
 
     return give
 
@@ -232,7 +240,7 @@ def test_a_driver_that_dies_fails_the_audit_and_leaves_no_browser_behind(
 
 
 def test_a_page_that_never_ends_fails_the_audit(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.audit.browser._SECONDS", 3)
+    monkeypatch.setattr("generator.audit.browser._SECONDS", 8)
     site = folder({"/a.html": ""})
     (site / "a.html").write_text("<!doctype html><html lang=fi><title>a</title><script>for (;;);</script>", encoding="utf-8")
 
@@ -276,3 +284,14 @@ def test_a_machine_without_a_browser_is_told_what_to_install(folder: Folder, mon
 def _runs(process_id: int) -> bool:
     status = Path(f"/proc/{process_id}/stat")
     return status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+
+
+def test_what_only_wcag_2_2_asks_for_is_told_and_blocks_nothing(folder: Folder) -> None:
+    site = folder({"/a.html": '<link rel="stylesheet" href="s.css"><p><a href="b.html">i</a><a href="c.html">j</a></p>'})
+    (site / "s.css").write_text("a { display: inline-block; width: 12px; height: 12px; line-height: 12px }", encoding="utf-8")
+
+    found = [finding for finding in audit(site, language="fi").findings if finding.engine == axe_run.ENGINE]
+
+    assert {(finding.rule, finding.criteria, finding.clauses) for finding in found} == {("target-size", ("2.5.8",), ())}
+    assert {finding.outcome for finding in found} == {Outcome.FAILED}
+    assert not any(map(blocks, found))

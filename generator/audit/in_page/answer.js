@@ -1,10 +1,10 @@
-// Runs axe in the page that the browser stands on, and returns only what a finding needs.
-const [options, done] = arguments;
-const COLOURS = "color-contrast";
+// Runs axe in a document, and returns only what a finding needs.
+const CONTRAST = ["color-contrast", "color-contrast-enhanced"];
+const FRAMES = "frame-tested";
 const MOST_SCROLLS = 50;
 
 const at = (node) => node.ancestry.flat().join(" >>> ");
-const shown = (results) => results.map((rule) => ({
+const shown = (results) => results.filter(({ id }) => id !== FRAMES).map((rule) => ({
   rule: rule.id,
   impact: rule.impact || "",
   tags: rule.tags,
@@ -24,12 +24,12 @@ const isInScrollRegion = (node) => {
 };
 
 // axe cannot tell the colours of what a scroll region hides: it is asked again with the place in view.
-async function judgeScrolledAway(result) {
-  const rule = result.incomplete.find(({ id }) => id === COLOURS);
+async function judgeScrolledAway(result, options) {
+  const rule = result.incomplete.find(({ id }) => id === CONTRAST[0]);
   let open = rule ? rule.nodes.filter(isInScrollRegion) : [];
   for (let turn = 0; open.length && turn < MOST_SCROLLS; turn += 1) {
     element(open[0]).scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const asked = { ...options, runOnly: [COLOURS], resultTypes: ["passes", "violations"] };
+    const asked = { ...options, runOnly: [CONTRAST[0]], resultTypes: ["passes", "violations"] };
     const again = await axe.run({ include: open.map(element) }, asked);
     const decided = new Set(nodes([...again.passes, ...again.violations]).map(at));
     result.violations.push(...again.violations);
@@ -38,6 +38,9 @@ async function judgeScrolledAway(result) {
   }
   return result;
 }
+
+const axed = async (context, options) => judgeScrolledAway(await axe.run(context, options), options);
+const counted = (result) => result.violations.length + result.incomplete.length + result.passes.length + result.inapplicable.length;
 
 const place = (node) => ({ selector: axe.utils.getAncestry(node), html: node === document.documentElement ? "" : node.outerHTML });
 
@@ -60,20 +63,24 @@ function sidewaysPlaces() {
   return [place(out.find((node) => !out.some((other) => other !== node && node.contains(other))) || root)];
 }
 
-const navigation = performance.getEntriesByType("navigation")[0];
-const page = { status: navigation.responseStatus, address: navigation.name, width: innerWidth };
-const failed = (error) => done({ ...page, error: error && error.name ? error.name : "Error" });
+const untestedFrames = (result) => nodes(result.incomplete.filter(({ id }) => id === FRAMES)).map((node) => ({ selector: at(node), html: node.html }));
 
-if (typeof axe === "undefined") {
-  failed({ name: "AxeMissing" });
-} else {
-  axe.run(document, options).then(judgeScrolledAway).then((result) => done({
-    ...page,
-    version: result.testEngine.version,
-    ran: result.violations.length + result.incomplete.length + result.passes.length + result.inapplicable.length,
-    applied: ids([...result.violations, ...result.incomplete, ...result.passes]),
-    violations: shown(result.violations),
-    incomplete: shown(result.incomplete),
-    noticed: { file_missing: missingFiles(), page_scrolls_sideways: sidewaysPlaces() },
-  })).catch(failed);
+// What one or several runs of axe in the window as it is come to.
+const answered = (results, noticed) => ({
+  status: 200,
+  address: location.origin + location.pathname,
+  width: innerWidth,
+  version: results[0].testEngine.version,
+  ran: results.reduce((sum, result) => sum + counted(result), 0),
+  applied: ids(results.flatMap((result) => [...result.violations, ...result.incomplete, ...result.passes])).filter((id) => id !== FRAMES),
+  violations: results.flatMap((result) => shown(result.violations)),
+  incomplete: results.flatMap((result) => shown(result.incomplete)),
+  noticed: { ...noticed, frame_untested: results.flatMap(untestedFrames) },
+});
+
+// The page that the browser has navigated to.
+async function visited(options) {
+  const { responseStatus: status, name: address } = performance.getEntriesByType("navigation")[0];
+  const result = await axed(document, options);
+  return { ...answered([result], { file_missing: missingFiles(), page_scrolls_sideways: sidewaysPlaces() }), status, address };
 }

@@ -1,0 +1,66 @@
+"""A page is navigated to and judged in each window: the full way, for what cannot be put into another's document."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+import msgspec
+from selenium.common.exceptions import TimeoutException
+from selenium.webdriver import Chrome
+
+from accessibility_rules import BROWSER_RULES, Level, Window, axe
+from accessibility_rules.criteria import is_asked
+from generator.audit.answers import Answer, Looked, whole
+from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, resize
+from generator.audit.hands import Judged, judge
+from generator.errors import AuditError
+
+_ASK = """
+const [options, done] = arguments;
+const failed = (error) => done({ status: 0, address: "", width: innerWidth, error: (error && error.name) || "Error" });
+if (typeof axe === "undefined") failed({ name: "AxeMissing" });
+else pageAudit.visited(options).then(done, failed);
+"""
+_MAY_ANSWER = "return accessibilityRules.mayAnswer()"
+
+
+def visit(browser: Chrome, root: str, path: str, level: Level) -> Looked:
+    """Load the page, and ask in each window; a page with scripts is loaded anew when rules have pressed keys in it.
+
+    Raises:
+        AuditError: there is no whole result.
+
+    """
+    first, second = VIEWPORTS
+    try:
+        resize(browser, first)
+        browser.get(root + quote(path))
+        wide = ask(browser, first, root, path, level)
+        judged = judge(browser, rules_in(Window.WIDE, level), path)
+        if browser.execute_script(_MAY_ANSWER):
+            browser.get(root + quote(path))
+        resize(browser, ZOOMED)
+        judged |= judge(browser, rules_in(Window.ZOOMED, level), path)
+        return _looked((wide, ask(browser, second, root, path, level)), judged)
+    except TimeoutException as error:
+        raise AuditError("audit.page_timed_out", where=path) from error
+
+
+def ask(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level) -> Answer:
+    """Return what axe says of the page that *browser* shows, in *viewport*.
+
+    Raises:
+        AuditError: it is no whole result.
+
+    """
+    resize(browser, viewport)
+    answer = browser.execute_async_script(_ASK, axe.run_options(level))
+    return whole(path, root, viewport, msgspec.convert(answer, Answer))
+
+
+def rules_in(window: Window, level: Level) -> list[str]:
+    """Return the ids of our own rules for the browser that are asked in *window* up to *level*."""
+    return [i for i, rule in BROWSER_RULES.items() if rule.window is window and is_asked(rule.criterion, level)]
+
+
+def _looked(answers: tuple[Answer, ...], judged: Mapping[str, tuple[Judged, ...]]) -> Looked:
+    return Looked(answers=answers, judged=dict(judged))
