@@ -17,6 +17,13 @@ const isClipped = (style) => style.overflowX === "hidden" || style.clip !== "aut
 const overlaps = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
 const sticksOut = (inner, outer) => inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
 const ownText = (node) => [...node.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data.trim()).join("");
+function ownRects(node) {
+  const range = document.createRange();
+  return [...node.childNodes].filter(({ nodeType, data }) => nodeType === Node.TEXT_NODE && /\S/.test(data)).flatMap((text) => {
+    range.selectNodeContents(text);
+    return [...range.getClientRects()];
+  });
+}
 const isFolded = (node) => node.parentElement?.localName === "details" && !node.parentElement.open && node.localName !== "summary";
 
 function pseudo(node) {
@@ -54,6 +61,7 @@ function looks() {
       lowest = Math.max(lowest, made.box.bottom);
       before.push(made);
     }
+    own.isOrderly &&= !before.length || !ownRects(node).some((rect) => before.some((child) => overlaps(rect, child.box)));
     return own;
   }
   visit(document.body, { behind: getComputedStyle(document.documentElement).backgroundColor, isOrderly: true, isUnseen: false, scrolls: true, box: null });
