@@ -44,7 +44,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         ours, peer = Path(scratch) / "ours", Path(scratch) / "peer"
         _write(items, ours, peer)
-        pairs = [(_measured(sys.executable, "-c", STAGE, str(ours / "mkdocs.yml")), _mkdocs(peer)) for _ in range(RUNS)]
+        pairs = [(measured(sys.executable, "-c", STAGE, str(ours / "mkdocs.yml")), _mkdocs(peer)) for _ in range(RUNS)]
     print(f"{items} items; medians of {RUNS} runs, whole processes")
     for name, place in (("pykala", 0), ("mkdocs-material", 1)):
         seconds, megabytes = (statistics.median(pair[place][n] for pair in pairs) for n in (0, 1))
@@ -57,10 +57,10 @@ def _ratio_of_memory(pairs: list[tuple[tuple[float, float], tuple[float, float]]
 
 
 def _mkdocs(folder: Path) -> tuple[float, float]:
-    return _measured(sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"))
+    return measured(sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"))
 
 
-def _measured(*command: str) -> tuple[float, float]:
+def measured(*command: str) -> tuple[float, float]:
     """Return CPU seconds and peak megabytes of *command*, as the operating system counts them."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=sys.stderr, env=environment)

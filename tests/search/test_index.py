@@ -3,11 +3,15 @@
 import gzip
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.errors import RenderingError
+from generator.publishing import expiry
+from generator.redaction.leaks import LeakKind, scan
+from generator.redaction.needles import Needle, NeedleKind
 from generator.rendering.shell import Shells
 from generator.search import bundle, pagefind, write_index
 from generator.search.extract import extracted
@@ -46,6 +50,39 @@ def test_a_text_that_leaves_the_site_one_day_is_in_no_file_of_the_index(town_sit
     assert ENDING.encode() not in inside
     assert b"haahkarin" not in inside.lower()
     assert [word for word in NAME.text.encode().split() if word.lower() in inside.lower()] == []
+
+
+def test_expiry_leaves_the_index_as_it_is_and_no_result_leads_nowhere(town_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(town_site, site)
+    applied = expiry.apply(site, date(2027, 12, 31))
+    left = b"".join(files(site).values())
+
+    assert applied == ("2026-11-01", "2027-09-29")
+    assert (NAME.text.encode() in left, b"Haahkarinteen" in left) == (False, False)
+    assert files(site / "haku") == files(town_site / "haku")
+    assert [u for language in ("fi", "sv") for u in fragments(site, language) if not (site / u.lstrip("/")).is_file()] == []
+
+
+def test_the_leak_scan_finds_what_pagefind_packed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_text(PAGE.format("<h1>Tontti</h1><p>Hakija 010190-913V, Kuunari Sinikettu.</p>"))
+    write_index(site, tmp_path / "scratch")
+    (site / "a.html").unlink()
+    needles = (
+        Needle(NeedleKind.IDENTIFIER, "010190913v", "kh/2026-09-14"),
+        Needle(NeedleKind.NAME, "kuunari sinikettu", "kh/2026-09-14", "kh/2026-09-14/210", "12/2026"),
+    )
+    found = {(Path(leak.path).suffix, leak.kind) for leak in scan(site, needles)}
+
+    assert found == {
+        (".pf_fragment", LeakKind.IDENTIFIER), (".pf_fragment", LeakKind.NAME), (".pf_index", LeakKind.IDENTIFIER),
+    }  # fmt: skip
+
+
+def test_the_leak_scan_knows_every_file_of_an_index(town_site: Path) -> None:
+    assert scan(town_site / "haku", ()) == ()
 
 
 def test_the_names_that_are_left_out_stand_on_their_page(town_site: Path) -> None:

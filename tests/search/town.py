@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from generator import endings
 from generator.model.redacted import PublicItem, RedactedMeeting, SecretItem
 from generator.model.text import Named
-from generator.rendering import render_meetings, render_shared
+from generator.rendering import render_meetings, render_shared, render_shared_variants, render_variants
 from generator.rendering.shared import copy_assets
 from generator.rendering.shell import Shells
 from generator.search import write_index
@@ -83,7 +84,10 @@ MEETINGS: tuple[RedactedMeeting, ...] = (
 def staged(shells: Shells, staging: Path) -> Path:
     """Make the town's site with its index in *staging*, and return it."""
     render_meetings(MEETINGS, SITE, shells, staging)
+    render_variants(MEETINGS, SITE, shells, staging)
     render_shared(MEETINGS, SITE, shells, staging)
+    render_shared_variants(MEETINGS, SITE, shells, staging)
+    endings.complete(MEETINGS, SITE, staging, SITE.at)
     copy_assets(shells, staging)
     write_index(staging, staging.parent / f"{staging.name}-scratch")
     return staging
