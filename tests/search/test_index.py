@@ -15,7 +15,7 @@ from generator.redaction.needles import Needle, NeedleKind
 from generator.rendering.shell import Shells
 from generator.search import bundle, pagefind, write_index
 from generator.search.extract import extracted
-from tests.search.town import BOARD, ENDING, MEETINGS, NAME, staged
+from tests.search.town import BOARD, ENDING, MEETINGS, NAME, TIMED, staged
 
 PAGE = '<html lang="fi"><body><p>Valikko</p><div data-pagefind-body>{}</div></body></html>'
 
@@ -37,11 +37,24 @@ def test_the_same_pages_give_the_same_bytes(town_site: Path, shells: Shells, tmp
     assert files(again / "haku") == files(town_site / "haku")
 
 
-def test_every_item_that_stays_is_in_the_index_of_its_language_and_nothing_else(town_site: Path) -> None:
+def test_every_item_that_stays_is_in_the_index_of_its_language_with_its_attachments_and_nothing_else(town_site: Path) -> None:
     indexed = {(language, url) for language in ("fi", "sv") for url in fragments(town_site, language)}
     staying = (i for meeting in MEETINGS if not meeting.page_until for i in meeting.items)
+    of_items = {("sv", f"/sv/{i.id}.html") if i.language == "sv" else ("fi", f"/{i.id}.html") for i in staying}
 
-    assert indexed == {("sv", f"/sv/{i.id}.html") if i.language == "sv" else ("fi", f"/{i.id}.html") for i in staying}
+    assert indexed == of_items | {("fi", f"/{BOARD}/210/liite-1.html")}
+
+
+def test_an_attachment_says_whose_it_is(town_site: Path) -> None:
+    found = fragments(town_site, "fi")[f"/{BOARD}/210/liite-1.html"]
+
+    assert found["meta"]["title"] == "Liite 1: Selvitys – § 210 Tervakankaan päiväkoti"
+    assert "Kuikkalammen ranta" in found["content"]
+
+
+def test_the_attachment_of_an_item_that_names_somebody_for_a_time_is_not_found(town_site: Path) -> None:
+    assert "Silkkiuikun" in (town_site / "kaupunginhallitus/2026-09-21/301/liite-1.html").read_text(encoding="utf-8")
+    assert f"/{TIMED}/301/liite-1.html" not in fragments(town_site, "fi")
 
 
 def test_a_text_that_leaves_the_site_one_day_is_in_no_file_of_the_index(town_site: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from generator import endings
-from generator.model.redacted import PublicItem, RedactedMeeting, SecretItem
+from generator.model.redacted import PublicAttachment, PublicItem, PublicText, RedactedMeeting, SecretItem
 from generator.model.text import Named
 from generator.rendering import render_meetings, render_shared, render_shared_variants, render_variants
 from generator.rendering.shared import copy_assets
@@ -28,6 +28,13 @@ def told(meeting_id: str, number: str, title: str, text: str, **changes: object)
     return item(meeting_id, number, title, sections=(section(K.DECISION, text, heading="Päätös"),), **changes)
 
 
+def attached(item_id: str, content: str) -> PublicAttachment:
+    """Return the one attachment of an item, with *content* as its text."""
+    own = f"{item_id}/liite-1"
+    read = PublicText(id=own, media_type="application/pdf", blocks=(paragraph(content),), original="office")
+    return PublicAttachment(title="Selvitys", number="Liite 1", language="fi", text=read)
+
+
 def named() -> PublicItem:
     """Return an item that names Kuunari Sinikettu until the end of October 2026."""
     return item(
@@ -36,6 +43,7 @@ def named() -> PublicItem:
         "Suostumus rakentamiseen",
         sections=(section(K.DECISION, paragraph("Suostumus annetaan hakijalle ", NAME, "."), heading="Päätös"),),
         personal_data_until=date(2026, 10, 31),
+        attachments=(attached(f"{TIMED}/301", "Silkkiuikun pesä."),),
     )
 
 
@@ -51,7 +59,7 @@ MEETINGS: tuple[RedactedMeeting, ...] = (
         date(2026, 9, 14),
         told(
             BOARD, "210", "Tervakankaan päiväkoti", "Uusi päiväkoti rakennetaan kaupunginosan keskelle.",
-            register_number="KuuDno-2026-310",
+            register_number="KuuDno-2026-310", attachments=(attached(f"{BOARD}/210", "Kuikkalammen ranta säilyy."),),
         ),
         told(BOARD, "211", "Lautan sijoittaminen", "Lossi siirretään lautan tilalle.", register_number="KuuDno-2026-311"),
         told(BOARD, "212", "Daghemmet i Månudden", "Stadsstyrelsen hyr lokaler av daghemmen i norra delen.", language="sv"),
