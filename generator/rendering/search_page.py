@@ -49,6 +49,7 @@ def page(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells:
         years=sorted({meeting.day.year for meeting in searched}, reverse=True),
         kinds=[kind for kind in KINDS if kind in kinds],
         languages=found.languages(searched, site),
+        is_partial=any(meeting.page_until is not None and not meeting.is_ended for meeting in meetings),
         ways=_ways(meetings, language, site),
     )
     return Page(

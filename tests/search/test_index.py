@@ -12,9 +12,11 @@ from generator.errors import RenderingError
 from generator.publishing import expiry
 from generator.redaction.leaks import LeakKind, scan
 from generator.redaction.needles import Needle, NeedleKind
+from generator.rendering import search_page
 from generator.rendering.shell import Shells
 from generator.search import bundle, pagefind, write_index
 from generator.search.extract import extracted
+from tests.rendering.factory import SITE
 from tests.search.town import BOARD, ENDING, MEETINGS, NAME, TIMED, staged
 
 PAGE = '<html lang="fi"><body><p>Valikko</p><div data-pagefind-body>{}</div></body></html>'
@@ -165,3 +167,17 @@ def test_a_program_that_fails_is_told_in_a_sentence_without_its_words(tmp_path: 
 
 def test_scratch_is_cleared(town_site: Path) -> None:
     assert not (town_site.parent / f"{town_site.name}-scratch").exists()
+
+
+def test_the_page_says_that_what_ends_is_not_searched(shells: Shells) -> None:
+    said = "poistuvat sivustolta määräpäivänä"
+    staying = [meeting for meeting in MEETINGS if meeting.page_until is None]
+
+    assert said in search_page.page(MEETINGS, "fi", SITE, shells).content
+    assert said not in search_page.page(staying, "fi", SITE, shells).content
+
+
+def test_a_site_with_nothing_to_search_has_no_script_and_no_form(shells: Shells) -> None:
+    page = search_page.page([meeting for meeting in MEETINGS if meeting.page_until], "fi", SITE, shells)
+
+    assert (page.script, "<form" in page.content) == ("", False)
