@@ -1,5 +1,6 @@
-// The site's search: shows the form, asks pagefind's index, and lists what it finds. Everything is fetched from the site itself.
-// pagefind itself lies beside the index, with its licence. Words that a reader sees come from the page, and text enters it as text, never as markup.
+// The site's search: shows the form, asks pagefind's index, and lists what it finds. Everything is fetched from the site itself;
+// pagefind lies beside the index, with its licence. Words that a reader sees come from the page, and text enters it as text, never
+// as markup.
 
 const AT_A_TIME = 10;
 const SHORTEST_STEM = 4;
