@@ -94,10 +94,15 @@ def test_a_word_is_found_in_another_form_by_keyboard_alone(search: Search) -> No
 
 def test_gradation_hides_nothing(search: Search) -> None:
     searcher = search("haku.html")
-    both = {f"{BOARD}/210.html", f"{EARLIER}/88.html", f"{POST}/12.html"}
+    # The attachment of 210 has its item's title beside its own.
+    all_of_them = {f"{BOARD}/210.html", f"{BOARD}/210/liite-1.html", f"{EARLIER}/88.html", f"{POST}/12.html"}
 
-    assert set(searcher.seek("päiväkoti")) == both
-    assert set(searcher.seek("päiväkodin")) == both
+    assert set(searcher.seek("päiväkoti")) == all_of_them
+    assert set(searcher.seek("päiväkodin")) == all_of_them
+
+
+def test_an_attachment_is_found_by_its_text(search: Search) -> None:
+    assert search("haku.html").seek("kuikkalampi") == [f"{BOARD}/210/liite-1.html"]
 
 
 def test_the_swedish_page_finds_swedish(search: Search) -> None:
