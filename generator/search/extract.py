@@ -8,7 +8,7 @@ from lxml import html
 from generator.errors import RenderingError
 from generator.search import inflection
 
-BODY, IGNORED, META = "data-pagefind-body", "data-pagefind-ignore", "data-pagefind-meta"
+BODY, IGNORED, META, TITLE = "data-pagefind-body", "data-pagefind-ignore", "data-pagefind-meta", "data-title"
 # Languages whose stemmer needs help; the forms are searched like a title, and shown to nobody.
 FORMS: dict[str, Callable[[str], tuple[str, ...]]] = {"fi": inflection.forms}
 MARK = BODY.encode()
@@ -46,7 +46,8 @@ def extracted(path: str, content: bytes) -> Extract:
         element.tail = f" {element.tail or ''}"
         element.drop_tree()
     body.tail = None
-    if (forms := FORMS.get(language)) and (added := forms(body.text_content())):
+    said = f"{body.get(TITLE, '')} {body.text_content()}"
+    if (forms := FORMS.get(language)) and (added := forms(said)):
         body.set("data-forms", " ".join(added))
         body.set(META, f"{body.get(META, '')}, forms[data-forms]".removeprefix(", "))
     marked = html.tostring(body, encoding="unicode")
