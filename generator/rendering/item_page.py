@@ -62,7 +62,6 @@ def _page(item: PagedItem, around: list[PagedItem | None], meeting: RedactedMeet
         "meeting": meeting,
         "kind": labels.kind(meeting),
         "number": number,
-        "spoken": labels.spoken_number(item, meeting, t),
         "title": title,
         "found": found.of_item(item, meeting, t, site),
         "organization": labels.organization(meeting, language, site),

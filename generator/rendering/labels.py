@@ -77,13 +77,6 @@ def number(item: ShownItem, meeting: RedactedMeeting, t: Words) -> str:
     return t("pages.number_agenda" if meeting.stage is Stage.AGENDA else "pages.number_minutes", number=item.number)
 
 
-def spoken_number(item: ShownItem, meeting: RedactedMeeting, t: Words) -> str:
-    """Return the number as it is to be read aloud: screen readers read the sign in many ways, or not at all."""
-    if item.number is None or meeting.stage is Stage.AGENDA:
-        return ""
-    return t("pages.number_spoken", number=item.number)
-
-
 def title(item: ShownItem, t: Words) -> Label:
     match item:
         case PublicItem():

@@ -36,7 +36,6 @@ class WholeItem(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     number: str
-    spoken: str
     title: Label
     language: str | None
     register_number: str | None = None
@@ -98,7 +97,6 @@ def _item(item: ShownItem, meeting: RedactedMeeting, t: Words, tables: Tables, s
     common = WholeItem(
         id=labels.anchor(item),
         number=labels.number(item, meeting, t),
-        spoken=labels.spoken_number(item, meeting, t),
         title=labels.title(item, t),
         language=labels.other(item.language, t.language),
     )

@@ -41,6 +41,11 @@ class Words:
     def __contains__(self, code: str) -> bool:
         return code in self._sentences
 
+    def read_aloud(self, number: str) -> str:
+        """Return "§ 45" in words, since many speech synthesizers leave the sign out; empty where *number* is words already."""
+        sign, _, rest = number.partition("§ ")
+        return "" if sign or not rest else self("pages.number_spoken", number=rest)
+
     def date(self, day: date) -> str:
         return self("pages.date", day=day.day, month=day.month, year=day.year)
 

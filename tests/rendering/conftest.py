@@ -1,5 +1,6 @@
 """The shells and the site of the invented meetings, made once for all tests."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,11 @@ Pages = dict[str, html.HtmlElement]
 
 
 def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    """Return what *element* shows; what is said instead of a sign is for the ear only."""
+    shown = deepcopy(element)
+    for said in shown.xpath(".//*[@class='visually-hidden'][preceding-sibling::*[1][@aria-hidden='true']]"):
+        said.drop_tree()
+    return " ".join(shown.text_content().split())
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.model.meeting import EarlierHandling, Stage
 from generator.model.redacted import RedactedMeeting
 from generator.rendering import handled, item_page, whole_page
+from tests.rendering.conftest import words
 from tests.rendering.factory import BOARD, SITE, board, item, of_board
 
 DAY = date(2026, 9, 14)
@@ -34,7 +35,7 @@ def test_an_earlier_handling_leads_to_its_item() -> None:
 
     assert found is not None
     assert found.get("href") == f"../../{BOARD}/210.html"
-    assert " ".join(found.text_content().split()) == "Kaupunginhallitus 14.9.2026 § 210"
+    assert words(found) == "Kaupunginhallitus 14.9.2026 § 210"
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,14 @@ def test_the_number_is_written_with_the_sign_and_read_as_a_word(item: html.HtmlE
     assert (words(hidden), words(spoken)) == ("§ 45", "Pykälä 45")
 
 
+def test_no_sign_of_a_number_is_left_to_a_speech_synthesizer(pages: Pages) -> None:
+    numbers = [number for page in pages.values() for number in page.xpath("//*[@class='k-number'][starts-with(., '§')]")]
+
+    assert len(numbers) > 20
+    assert {number.get("aria-hidden") for number in numbers} == {"true"}
+    assert {words(number.getnext()).split()[0] for number in numbers} <= {"Pykälä", "Paragraf", "Section"}
+
+
 def test_an_attachment_says_title_type_size_and_language_in_its_link(item: html.HtmlElement) -> None:
     assert [words(a) for a in item.xpath("//ul[@class='k-files']//a")] == [
         "Liite 1: Talousarvion kehys 2027 (PDF, 120 kt, suomeksi)"
@@ -197,7 +205,7 @@ def test_a_secret_item_is_a_mention_and_nothing_else(pages: Pages) -> None:
     article = pages[f"{COUNCIL}/46.html"].find(".//article")
 
     assert words(article).startswith(
-        "§ 46 Pykälä 46 Henkilöstöä koskeva asia Toimielin Kaupunginvaltuusto Kokous 28.9.2026 Asia on salassa pidettävä"
+        "§ 46 Henkilöstöä koskeva asia Toimielin Kaupunginvaltuusto Kokous 28.9.2026 Asia on salassa pidettävä"
     )
     assert "Peruste: sosiaalihuollon asiakkuus" in words(article)
 
