@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check-all lint types lock names-model examples golden clean
+.PHONY: site test check-all lint types lock names-model examples golden golden-spoken clean
 
 site: $(VENV)/.installed browser
 	$(BIN)/pykala publish -f mkdocs.yml --at 2026-10-15
@@ -11,7 +11,7 @@ site: $(VENV)/.installed browser
 test: $(VENV)/.installed-dev browser lint types
 	$(BIN)/pytest -m "not slow"
 
-check-all: $(VENV)/.installed-dev browser lint types vnu
+check-all: $(VENV)/.installed-dev browser lint types vnu screen-reader
 	$(BIN)/pytest
 	$(BIN)/python -m benchmarks.publish
 	$(BIN)/python -m benchmarks.leak_scan
@@ -23,6 +23,11 @@ check-all: $(VENV)/.installed-dev browser lint types vnu
 .PHONY: vnu
 vnu:
 	@test -f work/vnu/node_modules/vnu-jar/build/dist/vnu.jar || ! command -v npm >/dev/null || { mkdir -p work && chmod 700 work && npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix work/vnu vnu-jar@26.9.27; } || echo "The Nu HTML Checker could not be installed; its tests are skipped."
+
+# A screen reader that runs in the browser (MIT), as one file; without npm its tests say why they are skipped.
+.PHONY: screen-reader
+screen-reader:
+	@test -f work/screen-reader/node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js || ! command -v npm >/dev/null || { mkdir -p work && chmod 700 work && npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix work/screen-reader @guidepup/virtual-screen-reader@0.33.0; } || echo "The screen reader could not be installed; its tests are skipped."
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -59,6 +64,9 @@ names-model: $(VENV)/.installed-dev
 
 golden: $(VENV)/.installed-dev
 	PYKALA_GOLDEN=write $(BIN)/pytest tests/importers/test_golden.py
+
+golden-spoken: $(VENV)/.installed-dev browser screen-reader
+	PYKALA_GOLDEN=write $(BIN)/pytest tests/walks/test_spoken_words.py
 
 examples: $(VENV)/.installed-dev
 	$(BIN)/python examples/make_examples.py

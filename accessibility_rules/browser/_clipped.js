@@ -22,14 +22,13 @@ function clippedTexts() {
     const style = getComputedStyle(box);
     // A box of a pixel, or one with a clip, is how text is meant for the ear only.
     if (!(CUTS.test(style.overflowX) || CUTS.test(style.overflowY)) || box.clientHeight <= 2 || box.clientWidth <= 2 || style.clipPath !== "none" || style.clip !== "auto") continue;
-    const cut = [...shownTexts(box)].some(({ text, parent }) => {
-      if (parent.closest("[aria-hidden='true']")) return false;
-      const { isPartly, isCut } = cutRects(box, text);
-      return isPartly && isCut;
-    });
+    const texts = [...shownTexts(box)].filter(({ parent }) => !parent.closest("[aria-hidden='true']")).map(({ text }) => cutRects(box, text));
+    const cut = texts.some(({ isPartly, isCut }) => isPartly && isCut);
+    // Whole texts under the edge of a box that shows others: cut off as well, or waiting until something is opened.
+    const isLost = texts.some(({ isPartly }) => isPartly) && texts.some(({ isPartly, isCut }) => isCut && !isPartly);
     // An ellipsis, or a link or button that follows, says that there is more, and may lead to it.
     const isTold = style.textOverflow !== "clip" || box.title || box.closest("a[href], button, summary") || leadsOn(box.nextElementSibling);
-    if (cut) outcomes.push(isTold ? cantTell(box) : failed(box));
+    if (cut || isLost) outcomes.push(isTold || !cut ? cantTell(box) : failed(box));
   }
   return outcomes;
 }

@@ -1,6 +1,6 @@
 // Focuses each kind of control, and looks for an outline, another look, or at least another picture.
 async function* (isThorough) {
-  const LOOK = ["outline", "box-shadow", "border", "background", "color", "text-decoration", "transform", "opacity", "filter", "clip-path", "position", "width", "height", "top", "left", "font-weight"];
+  const LOOK = ["box-shadow", "border", "background", "color", "text-decoration", "transform", "opacity", "filter", "clip-path", "position", "width", "height", "top", "left", "font-weight"];
   const HAS_OWN_MARK = "iframe, audio, video, input:not([type]), input[type='text'], input[type='search'], input[type='email'], input[type='tel'], input[type='url'], input[type='password'], input[type='number'], textarea, [contenteditable]"; // a caret at least
   const MOST_PICTURES = 12;
   const kind = (node) => {
@@ -8,7 +8,19 @@ async function* (isThorough) {
     for (let at = node; at; at = at.parentElement) parts.push(`${at.localName}.${at.className}#${at.id}[${at.getAttribute("style") ?? ""}]`);
     return parts.join(" ");
   };
-  const hasOutline = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && !/^(transparent|rgba\(.*, 0\))$/.test(style.outlineColor);
+  const CLEAR = /^(transparent|rgba\(.*, 0\))$/;
+  // What an outline is drawn upon: the nearest colour around it.
+  const around = (node) => {
+    for (let at = node.parentElement; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (!CLEAR.test(backgroundColor)) return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const hasOutline = (node) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(node);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0 && !CLEAR.test(outlineColor) && outlineColor !== around(node);
+  };
   const look = (node) => {
     const seen = [];
     for (const one of [node, node.parentElement, node.parentElement?.parentElement, ...node.children].filter(Boolean)) {
@@ -26,7 +38,7 @@ async function* (isThorough) {
   for (const stop of kinds.values()) {
     stop.focus({ preventScroll: true, focusVisible: true });
     if (document.activeElement !== stop) continue;
-    if (stop.matches(HAS_OWN_MARK) || hasOutline(getComputedStyle(stop))) {
+    if (stop.matches(HAS_OWN_MARK) || hasOutline(stop)) {
       outcomes.push(passed(stop));
       continue;
     }

@@ -5,7 +5,8 @@ async function* (isThorough) {
   const NAMED = /\b(?:(ctrl|control|alt|shift)\s*\+\s*)?(esc(?:ape)?|f\d{1,2}|(?<=\+\s*)[a-z0-9])\b/gi;
   const all = stops();
   if (!all.length) return [];
-  if (!isThorough && !listensTo(/^(focus|blur|key)/) && !document.querySelector(HANDLERS)) return [passed(all[0])];
+  // A script may also listen by a property, which nobody can see.
+  if (!isThorough && !listensTo(/^(focus|blur|key)/) && !document.querySelector(HANDLERS) && !document.scripts.length) return [passed(all[0])];
 
   const isOutside = (ring) => {
     const now = document.activeElement;

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from accessibility_rules.html._exposed import exposed
 from accessibility_rules.rule import Impact, Rule
 
-_SPACED = re.compile(r"(?<!\S)(?:[A-ZÅÄÖ][ \xa0]{1,2}){3,}[A-ZÅÄÖ](?!\S)")
+_SPACED = re.compile(r"(?<!\S)(?:[A-ZÅÄÖa-zåäö][ \xa0]{1,2}){3,}[A-ZÅÄÖa-zåäö](?!\S)")
 _LONG = 5  # letters: shorter rows may be marks, grades or initials
 _BY_STYLE = "contains(translate(@style, ' ', ''), 'letter-spacing:')"
 

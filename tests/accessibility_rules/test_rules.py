@@ -132,6 +132,7 @@ def test_what_wcag_does_not_ask_for_is_policy() -> None:
         "heading_empty",
         "heading_level_skipped",
         "heading_repeated",
+        "id_repeated",
         "link_by_script",
         "main_landmark_missing",
         "page_heading_missing",

@@ -1,0 +1,56 @@
+"""The published example, broken in every way, and audited in one run."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from accessibility_rules import SITE_RULES
+from generator import audit
+from generator.audit.findings import Audit, Finding
+from generator.config import Settings
+from generator.pipeline import Outcome
+from tests.defects.seeding import Defect, Seeded, kinds, seed
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What an audit said of broken pages: *new* is what it did not say of the same pages whole."""
+
+    seeded: Mapping[str, Seeded]
+    whole: tuple[Finding, ...]
+    new: Mapping[str, tuple[Finding, ...]]
+
+
+def shown(site: Path, folder: Path, chosen: Mapping[str, Defect], *, in_browser: bool) -> Shown:
+    """Break *site* in every one of the *chosen* ways, each in a site of its own, and audit the broken pages in one run."""
+    seeded = seed(site, folder, chosen)
+    pages = sorted({page for each in seeded for page in (each.address, each.whole)})
+    audited = (audit.audit if in_browser else audit.audit_files)(folder, pages, language="fi")
+    # Copies of one page have one title: what compares pages says nothing here.
+    findings = [finding for finding in audited.findings if finding.rule not in SITE_RULES]
+    return Shown(
+        seeded={each.defect.name: each for each in seeded},
+        whole=tuple(finding for finding in findings if finding.page.startswith("/whole/")),
+        new={each.defect.name: _new(each, findings) for each in seeded},
+    )
+
+
+def _new(seeded: Seeded, findings: list[Finding]) -> tuple[Finding, ...]:
+    before = {_place(finding) for finding in findings if finding.page == seeded.whole}
+    return tuple(finding for finding in findings if finding.page == seeded.address and _place(finding) not in before)
+
+
+def _place(finding: Finding) -> tuple[str, ...]:
+    return (finding.rule, finding.outcome, finding.selector, *finding.viewports)
+
+
+@pytest.fixture(scope="session")
+def everything(example: tuple[Settings, Outcome], tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """Every kind of defect, as the gate's whole audit sees it."""
+    return shown(example[0].site_dir, tmp_path_factory.mktemp("broken"), kinds(), in_browser=True)
+
+
+@pytest.fixture(scope="session")
+def audited_whole(example: tuple[Settings, Outcome]) -> Audit:
+    return example[1].audit
