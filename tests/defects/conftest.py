@@ -11,7 +11,7 @@ from generator import audit
 from generator.audit.findings import Audit, Finding
 from generator.config import Settings
 from generator.pipeline import Outcome
-from tests.defects.seeding import Defect, Seeded, kinds, seed
+from tests.defects.seeding import WHOLE, Defect, Seeded, kinds, seed
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -27,22 +27,19 @@ def shown(site: Path, folder: Path, chosen: Mapping[str, Defect], *, in_browser:
     seeded = seed(site, folder, chosen)
     pages = sorted({page for each in seeded for page in (each.address, each.whole)})
     audited = (audit.audit if in_browser else audit.audit_files)(folder, pages, language="fi")
-    # Copies of one page have one title: what compares pages says nothing here.
-    findings = [finding for finding in audited.findings if finding.rule not in SITE_RULES]
-    return Shown(
-        seeded={each.defect.name: each for each in seeded},
-        whole=tuple(finding for finding in findings if finding.page.startswith("/whole/")),
-        new={each.defect.name: _new(each, findings) for each in seeded},
-    )
-
-
-def _new(seeded: Seeded, findings: list[Finding]) -> tuple[Finding, ...]:
-    before = {_place(finding) for finding in findings if finding.page == seeded.whole}
-    return tuple(finding for finding in findings if finding.page == seeded.address and _place(finding) not in before)
+    by_site: dict[str, list[Finding]] = {}
+    for finding in audited.findings:
+        if finding.rule not in SITE_RULES:  # copies of one page have one title: what compares pages says nothing here
+            by_site.setdefault(finding.page.split("/")[1], []).append(finding)
+    whole = by_site.get(WHOLE, [])
+    before = {_place(finding) for finding in whole}
+    new = {name: tuple(found for found in by_site.get(name, []) if _place(found) not in before) for name in chosen}
+    return Shown(seeded={each.defect.name: each for each in seeded}, whole=tuple(whole), new=new)
 
 
 def _place(finding: Finding) -> tuple[str, ...]:
-    return (finding.rule, finding.outcome, finding.selector, *finding.viewports)
+    """Where a finding stands in the site that it was found in: on a page, or in a file that the page leads to."""
+    return (finding.page.split("/", 2)[2], finding.rule, finding.outcome, finding.selector, *finding.viewports)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement, fragments_fromstring
 from accessibility_rules import parse
 
 _KINDS = Path(__file__).parent / "kinds"
+WHOLE = "whole"
 _STYLES = "assets/kunta.css"
 _SCRIPT = "assets/rikottu.js"
 # What is written into a page is Finnish, so that its language is no second defect.
@@ -89,7 +90,7 @@ class Broken:
 
 
 class Defect(msgspec.Struct, frozen=True):
-    """One kind; *technique* is WCAG's failure (F), or the sufficient technique (G, H, C) that was not kept to, *on* an XPath."""
+    """One kind, *on* an XPath; *technique* is WCAG's failure (F), or the sufficient one (G, H, C) that was not kept to."""
 
     name: str
     technique: str
@@ -131,7 +132,7 @@ class Seeded(msgspec.Struct, frozen=True):
 def seed(site: Path, folder: Path, chosen: Mapping[str, Defect]) -> list[Seeded]:
     """Make a site for each of *chosen* in *folder*, and one that is whole; all pages are written by the same hand."""
     pages = {address: parse((site / address.lstrip("/")).read_bytes()) for address in _addresses(site)}
-    whole = _copy(site, folder / "whole")
+    whole = _copy(site, folder / WHOLE)
     seeded = []
     for name, kind in chosen.items():
         address = next((address for address, page in pages.items() if page.xpath(kind.on)), None)
@@ -140,7 +141,7 @@ def seed(site: Path, folder: Path, chosen: Mapping[str, Defect]) -> list[Seeded]
         kind.breaks(broken)
         broken.save()
         written(pages[address], whole / address.lstrip("/"))
-        seeded.append(Seeded(kind, f"/{name}{address}", f"/whole{address}", address))
+        seeded.append(Seeded(kind, f"/{name}{address}", f"/{WHOLE}{address}", address))
     return seeded
 
 

@@ -1,7 +1,7 @@
 """What a screen reader says of the example, word by word, as `spoken/` keeps it for people to read.
 
-`make golden-spoken` writes the files anew; a missing one fails. The reader says roles in English. A line that it reads in
-another language than the page's begins with that language, and what stands inside something is indented, instead of being closed.
+`make golden-spoken` writes the files anew; a missing one fails. The reader says roles in English. A line
+that it reads in another language than the page's begins with that language. What stands inside something is indented.
 """
 
 import os
@@ -31,7 +31,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.skipif(
-        not READER.is_file(), reason="no screen reader here: run `make screen-reader`, which needs npm, or set PYKALA_SCREEN_READER"
+        not READER.is_file(), reason="no screen reader here: run `make screen-reader` (needs npm), or set PYKALA_SCREEN_READER"
     ),
 ]
 _READ = """
