@@ -23,8 +23,10 @@ READER = Path(
         ROOT / "work/screen-reader/node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js",
     )
 )
-MASK = "//main//*[contains(@class, 'withheld')]"
-KINDS = ("front", "meeting", "item", "masked", "statement")
+MASK = "//main[.//*[@id='decision']]//*[contains(@class, 'withheld')]"
+KINDS = ("front", "meeting", "item", "masked", "statement", "search")
+# No Swedish item of the example has a page of its own and a mask on it.
+READ = [(language, kind) for language in LANGUAGES for kind in KINDS if (language, kind) != ("sv", "masked")]
 MOST = 5000  # phrases; no page that is read here has so many
 
 pytestmark = [
@@ -60,8 +62,7 @@ def open_chrome(chrome: Chrome) -> Iterator[Chrome]:
     chrome.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "kind"), READ)
 def test_a_page_is_read_aloud_as_its_golden_file_says(
     site: Path, root: str, open_chrome: Chrome, language: str, kind: str
 ) -> None:
@@ -96,6 +97,8 @@ def _address(site: Path, language: str, kind: str) -> str:
             return walk(site, language, APPEAL_DAY).item
         case "masked":
             return _first(site, language, MASK)
+        case "search":
+            return front(language).replace("index.html", "haku.html")
         case _:
             return front(language).replace("index.html", "saavutettavuusseloste.html")
 
