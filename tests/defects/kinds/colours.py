@@ -49,12 +49,12 @@ def link_differs_by_colour_only(broken: Broken) -> None:
     broken.style(".md-typeset a.k-pelkka { color: #1c4f33; text-decoration: none }")
 
 
-@defect("F13", "1.4.1", on=MEETING, seen=Seen.PERSON)
+@defect("G14", "1.4.1", on=MEETING, seen=Seen.PERSON)
 def urgent_items_are_red_only(broken: Broken) -> None:
     broken.style(".k-agenda li:first-child .k-number { color: #b00020 }")
 
 
-@defect("F78", "1.4.11", on=f"{DECISION}//p", seen=Seen.PERSON)
+@defect("G207", "1.4.11", on=f"{DECISION}//p", seen=Seen.PERSON)
 def field_has_a_pale_border(broken: Broken) -> None:
     broken.put('<p><label>Hae asioista <input type="text" class="k-haku" autocomplete="off"></label></p>')
     broken.style(".k-haku { border: 1px solid #e3e3e3; background: #fff; color: #111 }")

@@ -27,12 +27,12 @@ def switch_does_not_say_its_state(broken: Broken) -> None:
     broken.put('<div role="switch" tabindex="0">Vain päätökset</div>')
 
 
-@defect("F79", "4.1.2", on=PARAGRAPH, seen=Seen.PERSON)
+@defect("F15", "4.1.2", on=PARAGRAPH, seen=Seen.PERSON)
 def open_state_is_in_a_class_only(broken: Broken) -> None:
     broken.put('<p><button type="button" class="is-open">Perustelut</button></p>')
 
 
-@defect("F20", "4.1.2", on=PARAGRAPH)
+@defect("G108", "4.1.2", on=PARAGRAPH)
 def hidden_part_can_be_reached(broken: Broken) -> None:
     broken.put('<div aria-hidden="true"><a href="#decision">Päätös</a></div>')
 

@@ -12,19 +12,19 @@ def recording_has_no_captions(broken: Broken) -> None:
         track.drop_tree()
 
 
-@defect("F8", "1.2.2", on=TRACK)
+@defect("H95", "1.2.2", on=TRACK)
 def captions_are_no_captions(broken: Broken) -> None:
     broken.file(broken.place.get("src")).write_text("Tekstitys puuttuu.\n", encoding="utf-8")
 
 
-@defect("F8", "1.2.2", on=TRACK)
+@defect("H95", "1.2.2", on=TRACK)
 def captions_end_before_they_start(broken: Broken) -> None:
     broken.file(broken.place.get("src")).write_text(
         "WEBVTT\n\n00:00:09.000 --> 00:00:04.000\nAvaan kokouksen ja totean sen lailliseksi.\n", encoding="utf-8"
     )
 
 
-@defect("F8", "1.2.2", on=TRACK, seen=Seen.ASKED)
+@defect("H95", "1.2.2", on=TRACK, seen=Seen.ASKED)
 def captions_are_in_another_language(broken: Broken) -> None:
     broken.file(broken.place.get("src")).write_text(
         "WEBVTT\n\n00:00:01.000 --> 00:00:05.000\nJag öppnar sammanträdet och hälsar alla välkomna hit.\n\n"
@@ -52,7 +52,7 @@ def sound_starts_by_itself(broken: Broken) -> None:
     del broken.place.attrib["controls"]
 
 
-@defect("F67", "1.2.1", on=PLAYER, seen=Seen.ASKED)
+@defect("G158", "1.2.1", on=PLAYER, seen=Seen.ASKED)
 def sound_has_no_text(broken: Broken) -> None:
     source = broken.one(f"{PLAYER}//source").get("src")
     for part in broken.all("//section[contains(@class, 'k-recording') or contains(@class, 'k-transcript')]"):
@@ -60,7 +60,7 @@ def sound_has_no_text(broken: Broken) -> None:
     broken.page.xpath("//main//h1")[0].addnext(broken.page.makeelement("audio", {"src": source, "controls": ""}))
 
 
-@defect("F74", "1.2.3", on="//section[contains(@class, 'k-transcript')]", seen=Seen.PERSON)
+@defect("G69", "1.2.3", on="//section[contains(@class, 'k-transcript')]", seen=Seen.PERSON)
 def transcript_is_of_another_meeting(broken: Broken) -> None:
     for paragraph in broken.place.xpath(".//div/p"):
         paragraph.text = "Lautakunta käsitteli kesäteatterin avustushakemuksia."

@@ -121,7 +121,7 @@ def skip_link_leads_nowhere(broken: Broken) -> None:
     broken.place.set("href", "#sisaltö-alkaa")
 
 
-@defect("G61", "3.2.3", on=f"{DECISION}/ancestor::body//nav[@class='k-menu__links']//li", seen=Seen.PERSON)
+@defect("F66", "3.2.3", on=f"{DECISION}/ancestor::body//nav[@class='k-menu__links']//li", seen=Seen.PERSON)
 def menu_has_another_order(broken: Broken) -> None:
     broken.place.getparent().append(broken.place)
 

@@ -67,7 +67,7 @@ def link_of_an_image_has_no_name(broken: Broken) -> None:
     broken.replace(f'<a href="{broken.place.get("href")}">{_image(broken, "")}</a>')
 
 
-@defect("F84", "2.4.4", on=LINK)
+@defect("F63", "2.4.4", on=LINK)
 def link_says_here(broken: Broken) -> None:
     broken.replace(f'<a href="{broken.place.get("href")}">tästä</a>')
 

@@ -103,6 +103,6 @@ def only_a_shake_shows_the_next(broken: Broken) -> None:
     broken.script("window.ondevicemotion = () => { seuraava.textContent = 'Kaupunginhallitus hyväksyi ehdotuksen.'; };")
 
 
-@defect("F22", "3.2.1", on=f"{MEETING}//li/a", seen=Seen.PERSON)
+@defect("G107", "3.2.1", on=f"{MEETING}//li/a", seen=Seen.PERSON)
 def focus_opens_another_page(broken: Broken) -> None:
     broken.script("document.querySelector('.k-neighbours a, .k-agenda a').onfocus = () => { location.hash = 'items'; };")
