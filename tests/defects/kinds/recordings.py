@@ -24,13 +24,15 @@ def captions_end_before_they_start(broken: Broken) -> None:
     )
 
 
-@defect("H95", "1.2.2", on=TRACK, seen=Seen.ASKED)
+@defect("H95", "1.2.2", on=TRACK, seen=Seen.POLICY)
 def captions_are_in_another_language(broken: Broken) -> None:
-    broken.file(broken.place.get("src")).write_text(
-        "WEBVTT\n\n00:00:01.000 --> 00:00:05.000\nJag öppnar sammanträdet och hälsar alla välkomna hit.\n\n"
-        "00:00:06.000 --> 00:00:10.000\nSammanträdet är lagligen sammankallat och beslutfört.\n",
-        encoding="utf-8",
-    )
+    file = broken.file(broken.place.get("src"))
+    lines = file.read_text(encoding="utf-8").split("\n")
+    swedish = "Vi går till det ärende som är nästa på listan."
+    texts = [number for number, line in enumerate(lines) if number and "-->" in lines[number - 1] and line]
+    for number in texts:
+        lines[number] = swedish
+    file.write_text("\n".join(lines), encoding="utf-8")
 
 
 @defect("F8", "1.2.2", on=TRACK, seen=Seen.PERSON)
@@ -40,9 +42,9 @@ def captions_leave_out_what_is_said(broken: Broken) -> None:
     file.write_text("\n\n".join([*first[:2], *first[3:]]), encoding="utf-8")
 
 
-@defect("G78", "1.2.5", on="//html[@lang='fi']//main[.//video[.//track]]//h1", seen=Seen.PERSON)
+@defect("G78", "1.2.5", on="(//html[@lang='fi']//main[.//video[.//track]]//p[not(*)])[last()]", seen=Seen.PERSON)
 def slides_are_shown_and_not_described(broken: Broken) -> None:
-    broken.put("<p>Esittelijä näyttää vaihtoehdot kalvoilta.</p>")
+    broken.place.text = f"{broken.place.text} Esittelijä näyttää vaihtoehdot kalvoilta."
 
 
 @defect("F93", "1.4.2", on=PLAYER)

@@ -82,7 +82,7 @@ def word_is_spaced_out(broken: Broken) -> None:
 
 @defect("F1", "1.3.2", on=f"{DECISION}//section[.//h2]", seen=Seen.ASKED)
 def style_changes_the_order(broken: Broken) -> None:
-    broken.style("#sisalto { display: flex; flex-direction: column-reverse }")
+    broken.style("#sisalto, .k-page { display: flex; flex-direction: column-reverse }")
 
 
 @defect("F33", "1.3.1", on=f"{DECISION}//p", seen=Seen.ASKED)

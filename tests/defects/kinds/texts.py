@@ -48,7 +48,7 @@ def alternative_leaves_out_what_colour_says(broken: Broken) -> None:
 
 @defect("F3", "1.1.1", on=PARAGRAPH, seen=Seen.PERSON)
 def style_shows_an_image_that_says_something(broken: Broken) -> None:
-    broken.put('<p class="k-vaihe"></p>')
+    broken.put('<div class="k-vaihe"></div>')
     broken.style(".k-vaihe { background: url(kunta.svg) no-repeat; width: 8rem; height: 8rem }")
 
 
@@ -72,15 +72,18 @@ def link_says_here(broken: Broken) -> None:
     broken.replace(f'<a href="{broken.place.get("href")}">tästä</a>')
 
 
-@defect("F63", "2.4.4", on=f"{MEETING}//ul[@class='k-files' and count(.//a) > 1]")
+@defect("F63", "2.4.4", on=f"{MEETING}//ul[@class='k-files' and count(.//a) > 1]", seen=Seen.ASKED)
 def two_links_say_the_same(broken: Broken) -> None:
     for link in broken.place.iter("a"):
         link.text = "Liite"
 
 
-@defect("G91", "2.4.4", on=f"{MEETING}//ul[@class='k-files']//a", seen=Seen.POLICY)
+@defect("G91", "2.4.4", on=f"{MEETING}//ul[@class='k-files']//a[contains(., '(PDF')]", seen=Seen.POLICY)
 def file_link_does_not_say_that_it_is_a_file(broken: Broken) -> None:
-    broken.place.text = broken.place.text_content().partition(" (PDF")[0]
+    name = broken.place.text_content().partition(" (PDF")[0]
+    for part in broken.place:
+        part.drop_tree()
+    broken.place.text = name
 
 
 @defect("G91", "2.4.4", on=LINK, seen=Seen.PERSON)
