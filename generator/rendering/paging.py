@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.model.text import Block, Heading, ItemList, Table, block_text, inline_text, text
+from generator.model.text import Block, Heading, ItemList, LineBreak, Paragraph, Run, Table, block_text, inline_text, text
 
 # Characters. A page of so many is laid out, read aloud and audited like any other; a book of 300 pages is half a dozen of them.
 FULL = 150_000
@@ -27,15 +27,28 @@ def parts(blocks: Sequence[Block], full: int = FULL) -> tuple[tuple[Block, ...],
 
 
 def _pieces(block: Block, full: int) -> Iterator[Block]:
-    """Yield *block*, or the parts of a list or a table that is longer than a page."""
+    """Yield *block*, or the parts of a paragraph, a list or a table that is longer than a page."""
     if len(block_text(block)) <= full:
         yield block
+    elif isinstance(block, Paragraph):
+        yield from _paragraphs(block, full)
     elif isinstance(block, ItemList):
         yield from _lists(block, full)
     elif isinstance(block, Table) and not _is_joined(block):
         yield from _tables(block, full)
     else:
         yield block
+
+
+def _paragraphs(block: Paragraph, full: int) -> Iterator[Paragraph]:
+    """Yield the parts of a paragraph, which end where its writer ended a line."""
+    start, size = 0, 0
+    for place, piece in enumerate(block.content):
+        if isinstance(piece, LineBreak) and size > full:
+            yield replace(block, content=block.content[start:place])
+            start, size = place + 1, 0
+        size += len(piece.text) if isinstance(piece, Run) else 1
+    yield replace(block, content=block.content[start:])
 
 
 def _lists(block: ItemList, full: int) -> Iterator[ItemList]:

@@ -5,7 +5,7 @@ from datetime import date
 from lxml import html
 
 from generator.model.redacted import PublicAttachment, PublicFile, PublicItem, PublicText
-from generator.model.text import Block, Cell, Heading, ItemList, Mask, Paragraph, Run, Table, block_text
+from generator.model.text import Block, Cell, Heading, ItemList, LineBreak, Mask, Paragraph, Run, Table, block_text
 from generator.rendering import attachment_page, item_page, paging
 from generator.rendering.site import Site
 from generator.rendering.write import Page
@@ -139,6 +139,22 @@ def test_a_long_list_is_parted_and_counts_on() -> None:
 
     assert [one.start for one in lists][:2] == [1, 1 + len(lists[0].items)]
     assert tuple(item for one in lists for item in one.items) == items
+
+
+def test_a_long_paragraph_is_parted_where_its_lines_end() -> None:
+    content = tuple(piece for n in range(100) for piece in (Run(text=f"Rivi {n:03}"), LineBreak()))
+    parts = paging.parts((Paragraph(content=content),), 200)
+    lines = [
+        piece.text
+        for part in parts
+        for block in part
+        if isinstance(block, Paragraph)
+        for piece in block.content
+        if isinstance(piece, Run)
+    ]
+
+    assert len(parts) > 1
+    assert lines == [f"Rivi {n:03}" for n in range(100)]
 
 
 def test_each_part_leads_to_the_others() -> None:
