@@ -88,8 +88,9 @@ class Desk:
     def _start(self) -> Connection:
         context = get_context("forkserver")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
+        process.start()
+        self._process = process
         theirs.close()
         if self._line.poll(STARTING):
             self._line.recv_bytes()  # it is ready: the time for a file begins now
