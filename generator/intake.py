@@ -19,13 +19,18 @@ from generator.model.message import Level, Message
 from generator.model.redacted import RedactedMeeting
 from generator.redaction import Cases, NamedDecisions, Names, Policy, Redaction, Unmarked
 from generator.redaction.names import Known as PeopleKnown
+from generator.redaction.people import public_people
+from generator.redaction.register import NOTHING as NOTHING_WITHHELD
+from generator.redaction.register import Register, without
+from generator.redaction.repeated import concerns, with_what_is_withheld
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was read, after redaction: *meetings* as they may be shown, and what *redactions* say besides.
 
     *addresses* is {source key: id} of all that has an address. *disputed* are versions of a meeting that contradict each
-    other: nothing of them is shown, but what one of them withholds must go.
+    other: nothing of them is shown, but what one of them withholds must go. *register* is what is withheld in each case, now
+    and earlier.
     """
 
     meetings: tuple[RedactedMeeting, ...]
@@ -33,6 +38,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     disputed: tuple[Redaction, ...]
     messages: tuple[Message, ...]
     addresses: dict[str, str]
+    register: Register
 
     @property
     def withheld(self) -> dict[str, int]:
@@ -48,10 +54,12 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     meeting: Meeting
 
 
-def take_in(settings: Settings, known: Known, decided: Decided = NOTHING_DECIDED) -> Intake:
+def take_in(
+    settings: Settings, known: Known, decided: Decided = NOTHING_DECIDED, register: Register = NOTHING_WITHHELD
+) -> Intake:
     """Read every source. *known* is what earlier runs gave and published, *decided* what persons have decided.
 
-    Whatever cannot be used becomes a message.
+    *register* is what earlier runs withheld. Whatever cannot be used becomes a message.
     """
     read, disputed, messages = _imported(settings, known)
     found = [recordings.find(source.path) for source in settings.sources]
@@ -60,16 +68,25 @@ def take_in(settings: Settings, known: Known, decided: Decided = NOTHING_DECIDED
         joined = [replace(r, meeting=_with_files_read(r, m, desk)) for r, m in zip(read, meetings, strict=True)]
         disputed = [replace(r, meeting=_with_files_read(r, r.meeting, desk)) for r in disputed]
     cases = _cases(settings, [r.meeting for r in (*joined, *disputed)], decided.key)
-    redactions = tuple(_redacted(settings, r, decided, cases) for r in joined)
-    redactions, changed = _unchanged(read, redactions)
+    register = replace(register, people=public_people([r.meeting for r in joined]) | frozenset(settings.public_people))
+    first = tuple(_redacted(settings, r, decided, cases, register) for r in joined)
+    of_disputed = tuple(_redacted(settings, r, decided, cases, register) for r in disputed)
+    register = with_what_is_withheld(register, (*first, *of_disputed))
+    # One text may say what another withholds: whatever does is made again, now that all of them are known.
+    again = (
+        _redacted(settings, r, decided, cases, register) if concerns(register, redaction) else redaction
+        for r, redaction in zip(joined, first, strict=True)
+    )
+    redactions, changed = _unchanged(read, tuple(again))
     of_redactions = (m for r in redactions for m in r.messages)
     of_recordings = (m for _, these in found for m in these)
     return Intake(
         meetings=tuple(r.meeting for r in redactions),
         redactions=redactions,
-        disputed=tuple(_redacted(settings, r, decided, cases) for r in disputed),
+        disputed=of_disputed,
         messages=tuple(map(redaction.masked_message, [*messages, *of_recordings, *told, *changed, *of_redactions])),
         addresses={m.source_id: m.id for m in meetings} | {item_key(m, item): item.id for m in meetings for item in m.items},
+        register=without(register, (ended for r in redactions for ended in r.ended)),
     )
 
 
@@ -89,8 +106,8 @@ def _cases(settings: Settings, meetings: Sequence[Meeting], key: bytes) -> Cases
     return cases
 
 
-def _redacted(settings: Settings, read: Read, decided: Decided, cases: Cases) -> Redaction:
-    return redaction.redact(read.meeting, _policy(settings, read.source, decided), read.export.export.read, cases)
+def _redacted(settings: Settings, read: Read, decided: Decided, cases: Cases, register: Register) -> Redaction:
+    return redaction.redact(read.meeting, _policy(settings, read.source, decided), read.export.export.read, cases, register)
 
 
 def _imported(settings: Settings, known: Known) -> tuple[list[Read], list[Read], list[Message]]:

@@ -5,11 +5,18 @@ from generator.config import Settings
 from generator.errors import ConfigurationError
 from generator.messages import sentence
 from generator.publishing import expiry
-from generator.store import ADDRESSES, PUBLICATIONS, PUBLISHED, RELEASES, Releases, Store
+from generator.store import ADDRESSES, KEY, PUBLICATIONS, PUBLISHED, RELEASES, WITHHELD, Releases, Store
 
 # What else was in the folder, decisions above all, nobody can tell once all of this is gone.
-EVERYTHING = (ADDRESSES, PUBLICATIONS, PUBLISHED, RELEASES)
-FORGOTTEN = {ADDRESSES: "addresses", PUBLICATIONS: "publications", PUBLISHED: "published", RELEASES: "releases"}
+EVERYTHING = (ADDRESSES, PUBLICATIONS, WITHHELD, PUBLISHED, RELEASES)
+FORGOTTEN = {
+    ADDRESSES: "addresses",
+    PUBLICATIONS: "publications",
+    WITHHELD: "withheld",
+    KEY: "withheld",
+    PUBLISHED: "published",
+    RELEASES: "releases",
+}
 
 
 def refuse(settings: Settings, store: Store) -> None:
@@ -40,6 +47,8 @@ def begin_anew(settings: Settings) -> str:
             return sentence("release.nothing_lost", {})
         for name in (ADDRESSES, PUBLICATIONS):
             (store.folder / name).touch()
+        if not {KEY, WITHHELD}.isdisjoint(lost):
+            store.keep_withheld(b"")  # nothing finds its way back to what was sealed with another key
         store.keep_releases(Releases(meetings=tuple(store.published())))
         kept.clear(settings, store)
     parts = [FORGOTTEN.get(name, "published") for name in lost]
@@ -53,7 +62,9 @@ def _lost(settings: Settings, store: Store) -> tuple[str, ...]:
 
     A first run that broke off has published nothing; any other that did says so in releases.json, and is finished first.
     """
-    files = [name for name in (ADDRESSES, PUBLICATIONS) if not (store.folder / name).exists()]
+    files = [name for name in (ADDRESSES, PUBLICATIONS, WITHHELD) if not (store.folder / name).exists()]
+    if store.withheld() and not store.key():
+        files.append(KEY)
     if (store.folder / RELEASES).exists():
         known = store.releases()
         is_first = not known.current and not known.meetings

@@ -1,6 +1,6 @@
 """The whole run on one screen: import → redact → render → audit → decide → render shared → audit → index → scan → release."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,14 +14,16 @@ from generator.config import Settings
 from generator.errors import ReleaseError
 from generator.intake import Intake
 from generator.model.identifiers import Known
-from generator.model.message import Message
-from generator.model.redacted import RedactedMeeting
+from generator.model.message import Level, Message
+from generator.model.redacted import HeldItem, PublicItem, RedactedMeeting
 from generator.progress import Say
 from generator.publishing import gate, versions
 from generator.publishing.gate import Decision
-from generator.redaction import leaks, names_of, public_texts
-from generator.redaction.leaks import Examined, Leak
+from generator.redaction import leaks, names_of, public_texts, register
+from generator.redaction.leaks import Coincidence, Examined, Leak
 from generator.redaction.places import places_of
+from generator.redaction.repeated import without_repeated
+from generator.redaction.withheld import COINCIDENCE, WITHHELD_IN_CASE
 from generator.store import Store
 from generator.workshop import Workshop
 
@@ -50,22 +52,26 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
     store = Store(settings.private_dir)
     with store.locked():
         loss.refuse(settings, store)
+        store.made_key()
         rollback.recover(settings, store, day)
         stored = store.published()
         published = clocks.left(stored, settings.deadlines, day)
         say("reading")
         taken = _take_in(settings, store, published, day)
+        # Whatever becomes of this run: what was withheld once is not shown by a later one.
+        store.keep_withheld(register.encoded(taken.register))
+        staying = {name: without_repeated(meeting, taken.register) for name, meeting in published.items()}
         say("rendering")
         opened = workshop.opened(settings, day, assessing.said(settings, store))
-        shop = opened.knowing(workshop.hoped(taken.meetings, published))
+        shop = opened.knowing(workshop.hoped(taken.meetings, staying))
         pages = shop.render(taken.meetings)
         shop.write_files(taken.redactions)
         say("auditing")
         own = shop.audit(pages)
-        decided = gate.decide(taken.meetings, own.findings, published, [r.meeting for r in taken.disputed])
+        decided = gate.decide(taken.meetings, own.findings, staying, [r.meeting for r in taken.disputed])
         decision = versions.told(decided, published, day, store.checked())
         say("shared")
-        decision, rest = workshop.settle(shop, decision, taken, published)
+        decision, rest = workshop.settle(shop, decision, taken, staying)
         shop.complete(decision.meetings)
         say("indexing")
         shop.index()
@@ -84,7 +90,7 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         reviewing.carry_out(store)
     return Outcome(
         decision=decision,
-        messages=(*taken.messages, *(coincidence.message() for coincidence in seen.coincidences)),
+        messages=(*taken.messages, *_taken_off(decision, published), *_unasked(seen.coincidences, taken)),
         withheld=taken.withheld,
         audit=audited,
         released=is_due,
@@ -116,7 +122,7 @@ def stage(settings: Settings, day: date, say: Say) -> Path:
 def _take_in(settings: Settings, store: Store, published: Mapping[str, RedactedMeeting], day: date) -> Intake:
     """Read and redact everything, at the addresses given and by what was decided, as next versions of what was published."""
     known = Known(addresses=store.addresses(), published=published)
-    taken = intake.take_in(settings, known, reviewing.decided(settings, store))
+    taken = intake.take_in(settings, known, reviewing.decided(settings, store), reviewing.withheld(store))
     continued = versions.continued(taken.meetings, published, day, store.checked())
     return clocks.remaining(replace(taken, meetings=continued), settings.deadlines, day)
 
@@ -138,7 +144,30 @@ def _search(shop: Workshop, taken: Intake, decision: Decision) -> Callable[[Path
     public = [text for meeting in (*taken.meetings, *decision.new, *unread) for text in public_texts(meeting)]
     named = endings.names_by_path(decision.meetings, shop.site)
     places = places_of(decision.meetings)
-    return partial(leaks.examined, needles=needles, public=[*public, *shop.own_words()], named=named, places=places)
+    return partial(
+        leaks.examined,
+        needles=needles,
+        public=[*public, *shop.own_words()],
+        named=named,
+        places=places,
+        register=replace(taken.register, people=places.people | taken.register.people),
+    )
+
+
+def _taken_off(decision: Decision, published: Mapping[str, RedactedMeeting]) -> Iterator[Message]:
+    """Yield what to tell of items that were published, are in no export any more, and say what their case withholds now."""
+    for meeting in decision.kept:
+        before = {item.id for item in published[meeting.id].items if isinstance(item, PublicItem)}
+        for item in meeting.items:
+            if item.id in before and isinstance(item, HeldItem) and item.reasons == (WITHHELD_IN_CASE,):
+                yield Message(level=Level.ERROR, code=WITHHELD_IN_CASE, where=item.id)
+
+
+def _unasked(found: Sequence[Coincidence], taken: Intake) -> tuple[Message, ...]:
+    """Return what to tell of the names in *found*, but for those that are in the queue: where the name came from no item."""
+    doubts = (doubt for redaction in taken.redactions for doubt in (*redaction.doubts, *redaction.decided))
+    asked = {name for doubt in doubts if doubt.reason == COINCIDENCE for name in (doubt.meeting, doubt.item)}
+    return tuple(each.message() for each in found if asked.isdisjoint({each.meeting, each.item}))
 
 
 def _refuse(found: Sequence[Leak]) -> None:

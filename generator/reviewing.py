@@ -12,13 +12,15 @@ from generator.errors import ConfigurationError
 from generator.messages import LANGUAGES, catalog
 from generator.model.decision import Decided, Doubt, Subject, Verdict
 from generator.model.identifiers import Known
+from generator.redaction import register
 from generator.redaction.judging import NEVER_APPROVED
 from generator.redaction.masking import EVERYTHING
 from generator.redaction.recognizers import marks
+from generator.redaction.register import Register
 from generator.review import decisions, standing
 from generator.review.decisions import Line
 from generator.signing import Signer
-from generator.store import DECISIONS, KEY, Store
+from generator.store import DECISIONS, KEY, WITHHELD, Store
 
 
 class Queue(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,11 +68,24 @@ def decided(settings: Settings, store: Store) -> Decided:
     )
 
 
+def withheld(store: Store) -> Register:
+    """Return what earlier runs withheld in each case.
+
+    Raises:
+        ConfigurationError: the file is damaged.
+    """
+    try:
+        return register.decoded(store.withheld(), store.key())
+    except msgspec.DecodeError as error:
+        raise ConfigurationError("publishing.private_damaged", where=WITHHELD) from error
+
+
 def queue(settings: Settings, store: Store) -> Queue:
     """Read every source, and return what waits for a person in it; the caller holds the lock of *store*."""
     store.made_key()
     lines = _lines(settings, store)
-    taken = intake.take_in(settings, Known(addresses=store.addresses(), published=store.published()), decided(settings, store))
+    known = Known(addresses=store.addresses(), published=store.published())
+    taken = intake.take_in(settings, known, decided(settings, store), withheld(store))
     waiting = tuple(doubt for redaction in taken.redactions for doubt in redaction.doubts)
     settled = tuple(doubt for redaction in taken.redactions for doubt in redaction.decided)
     of_disputed = (doubt for redaction in taken.disputed for doubt in (*redaction.doubts, *redaction.decided))

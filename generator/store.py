@@ -26,6 +26,7 @@ ADDRESSES = "addresses.jsonl"
 PUBLICATIONS = "publications.jsonl"
 PUBLISHED = "published"
 RELEASES = "releases.json"
+WITHHELD = "withheld.jsonl"
 SNAPSHOTS = "releases"
 
 
@@ -51,6 +52,7 @@ class Store:
     decisions.jsonl     what persons decided, signed and chained; decisions-seal.json says how many there are
     assessments.jsonl   what persons said of accessibility, signed, chained and sealed in the same way
     key                 what fingerprints of texts are made with: without it, no decision is found again
+    withheld.jsonl      what is withheld in each case, sealed with the key: it holds for texts to come
     published/          the last published version of each meeting, for when the next one is held back
     releases.json       which release stands on the site, and which are kept
     releases/           published/ as it was with each release that is kept
@@ -180,6 +182,16 @@ class Store:
             _replace(self.folder / KEY, os.urandom(KEY_LENGTH))
             (self.folder / KEY).chmod(OWNER_ONLY)
         return self.key()
+
+    def withheld(self) -> bytes:
+        """Return what earlier runs withheld in each case, as it stands in the file."""
+        return self._bytes(WITHHELD)
+
+    def keep_withheld(self, content: bytes) -> None:
+        """Put *content* in the place of what was withheld, readable by its owner only."""
+        if content != self.withheld() or not (self.folder / WITHHELD).exists():
+            _replace(self.folder / WITHHELD, content)
+            (self.folder / WITHHELD).chmod(OWNER_ONLY)
 
     def decisions(self) -> bytes:
         """Return the lines that persons signed, as they stand in the file."""

@@ -31,13 +31,15 @@ def casem(
     cover: Sequence[tuple[str, str]] = (),
     files: Mapping[str, bytes] | None = None,
     organization: str = "Kaupunginhallitus",
+    key: int = MEETING,
 ) -> Path:
-    """Write a meeting of CaseM on 14 September 2026; items are numbered from 1."""
+    """Write a meeting of CaseM on 14 September 2026; items are numbered from 1. *key* is the meeting's in its system."""
     _feed(folder / f"{ROOT}_subnodes.json", "Nodes", [_node(BOARD, ROOT, organization)])
-    _feed(folder / f"{ROOT}_{BOARD}_subnodes.json", "Nodes", [_node(MEETING, BOARD, "Kokous 14.9.2026")])
-    rows = [_content(FIRST_CONTENT, "", (43, MEETING, "Kokous 14.9.2026"))]
-    rows += [_content(FIRST_CONTENT + n, i.title if i.listed is None else i.listed) for n, i in enumerate(items, 1)]
-    _feed(folder / f"node_{MEETING}_contents.json", "Contents", rows)
+    _feed(folder / f"{ROOT}_{BOARD}_subnodes.json", "Nodes", [_node(key, BOARD, "Kokous 14.9.2026")])
+    rows = [_content(FIRST_CONTENT, "", (43, key, "Kokous 14.9.2026"), meeting=key)]
+    listed = [item.title if item.listed is None else item.listed for item in items]
+    rows += [_content(FIRST_CONTENT + n, title, meeting=key) for n, title in enumerate(listed, 1)]
+    _feed(folder / f"node_{key}_contents.json", "Contents", rows)
     people = "Aino Testaaja;#puheenjohtaja;#2026-09-14 16:00:00;#2026-09-14 18:00:00;#jäsen;#"
     _properties(folder, FIRST_CONTENT, [("participant_councilman", people), *cover])
     for n, item in enumerate(items, 1):
@@ -124,8 +126,8 @@ def _node(node: int, parent: int, name: str) -> dict[str, object]:
     return {"NodeId": node, "ParentId": parent, "Names": [{"LanguageId": 1, "Name": name}]}
 
 
-def _content(content: int, subject: str, *more: tuple[int, int, str]) -> dict[str, object]:
-    classes = [{"NodeId": n, "NodeName": name, "Type": kind} for kind, n, name in (*more, (7, MEETING, "Kokous 14.9.2026"))]
+def _content(content: int, subject: str, *more: tuple[int, int, str], meeting: int = MEETING) -> dict[str, object]:
+    classes = [{"NodeId": n, "NodeName": name, "Type": kind} for kind, n, name in (*more, (7, meeting, "Kokous 14.9.2026"))]
     return {"ContentId": content, "Subject": subject, "LanguageId": 1, "Classifications": classes, "FileLinks": []}
 
 

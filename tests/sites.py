@@ -25,8 +25,10 @@ plugins:
 
 
 def copied_example(folder: Path) -> Settings:
-    """Copy the example municipality into *folder*, without what earlier runs made of it."""
+    """Copy the example municipality into *folder*, without what earlier runs made of it but the key that they made it with."""
     for part in ("content", "examples/exports", "themes"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "examples" / "private").mkdir()
+    shutil.copy(ROOT / "examples" / "private" / "key", folder / "examples" / "private")
     return config.load(folder / "mkdocs.yml")

@@ -52,12 +52,22 @@ def test_kept_releases_alone_tell_that_the_folder_is_lost(released: Released) ->
     assert len(list(released.settings.releases_dir.iterdir())) == 1
 
 
-@pytest.mark.parametrize("name", ["addresses.jsonl", "publications.jsonl", "published", "releases.json"])
+@pytest.mark.parametrize("name", ["addresses.jsonl", "publications.jsonl", "published", "releases.json", "withheld.jsonl"])
 def test_a_part_that_is_lost_is_named(released: Released, name: str) -> None:
     released.publish(PLAIN, said("Yksi."))
     lose(released, name)
 
     assert refused(released) == ("release.private_part_lost", f"private/{name}")
+
+
+def test_a_lost_key_is_named_because_nothing_withheld_is_found_without_it(released: Released) -> None:
+    released.publish(PLAIN, said("Yksi.", ("PublicityClass", "Salassa pidettävä")))
+    lose(released, "key")
+    refusal = refused(released)
+    loss.begin_anew(released.settings)
+
+    assert refusal == ("release.private_part_lost", "private/key")
+    assert released.publish().decision.new
 
 
 def test_one_lost_meeting_is_named(released: Released) -> None:

@@ -21,10 +21,14 @@ from generator.redaction.minutes import as_decided
 from generator.redaction.named import named_kinds
 from generator.redaction.names import Field
 from generator.redaction.needles import Needle, names_of, needles, public_texts
+from generator.redaction.places import case_of
 from generator.redaction.policy import NamedDecisions, Names, Policy, Unmarked
 from generator.redaction.recognizers.street_address import KIND as STREET_ADDRESS
 from generator.redaction.recordings import is_wholly_shown, moments, public_recording
+from generator.redaction.register import NOTHING as NOTHING_WITHHELD
+from generator.redaction.register import Ended, Register
 from generator.redaction.repeating import without_repeating_files
+from generator.redaction.withheld import withheld
 
 __all__ = [
     "Cases", "LedgerEntry", "Memory", "NamedDecisions", "Names", "Needle", "Policy", "Redaction", "Unmarked", "all_cases",
@@ -37,7 +41,8 @@ class Redaction(msgspec.Struct, frozen=True, kw_only=True):
 
     *needles* are what must not be in any file: in memory only. *withheld* counts by ground, recognizer or reason.
     *files* are {address in the site: bytes} of cleaned attachments, *copies* {address: file} of the recording. *doubts* are
-    what waits for a person, *decided* what one has decided on; *doubtful_texts* are their texts by id, in memory only.
+    what waits for a person, *decided* what one has decided on; *doubtful_texts* are their texts by id, in memory only. *ended*
+    is what a person has called public after all, though the case withheld it.
     """
 
     meeting: RedactedMeeting
@@ -50,20 +55,32 @@ class Redaction(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[Doubt, ...]
     decided: tuple[Doubt, ...]
     doubtful_texts: dict[str, str]
+    ended: tuple[Ended, ...] = ()
 
 
-def redact(meeting: Meeting, policy: Policy, read: Reader, cases: Cases | None = None) -> Redaction:
+def redact(
+    meeting: Meeting, policy: Policy, read: Reader, cases: Cases | None = None, register: Register = NOTHING_WITHHELD
+) -> Redaction:
     """Return *meeting* as it may be shown under *policy*; *read* gives the bytes of a file of its export.
 
-    *cases* tell who is named in all meetings; without them, only the texts of this one tell of each other.
+    *cases* tell who is named in all meetings; without them, only the texts of this one tell of each other. *register* holds
+    what other texts of its cases withhold, or have withheld.
     """
     cases = cases or all_cases([meeting], policy.names)
     ledger = Ledger()
     files = Files(read=read, out={}, copies={})
     matter = of_meeting(meeting, policy.decided)
     meeting = as_decided(meeting, matter, ledger)
-    spot = Spot(ledger, meeting.id, meeting.language, IDENTIFIERS, matter=matter, people=cases.of_meeting(meeting))
-    shown = without_repeating_files(_shown(meeting, policy, files, spot, cases), files, spot)
+    spot = Spot(
+        ledger,
+        meeting.id,
+        meeting.language,
+        IDENTIFIERS,
+        matter=matter,
+        people=cases.of_meeting(meeting),
+        withheld=withheld(register, [*(case_of(item.register_number) for item in meeting.items), meeting.id]),
+    )
+    shown = without_repeating_files(_shown(meeting, policy, files, spot, cases=cases, register=register), files, spot)
     return Redaction(
         meeting=shown,
         needles=needles(ledger.secrets, meeting.id, public_texts(shown), {i.id: i.register_number for i in meeting.items}),
@@ -75,12 +92,22 @@ def redact(meeting: Meeting, policy: Policy, read: Reader, cases: Cases | None =
         doubts=tuple(noted.doubt for noted in ledger.doubts.values() if noted.doubt.verdict is None),
         decided=tuple(noted.doubt for noted in ledger.decided_doubts.values()),
         doubtful_texts={noted.doubt.id: noted.text for noted in ledger.doubts.values()},
+        ended=tuple(ledger.ended),
     )
 
 
-def _shown(meeting: Meeting, policy: Policy, files: Files, spot: Spot, cases: Cases) -> RedactedMeeting:
+def _shown(
+    meeting: Meeting, policy: Policy, files: Files, spot: Spot, *, cases: Cases, register: Register
+) -> RedactedMeeting:
     items = tuple(
-        shown_item(item, policy, files, _spot_of(item, twin, meeting, policy, spot)._replace(people=cases.of(item)))
+        shown_item(
+            item,
+            policy,
+            files,
+            _spot_of(item, twin, meeting, policy, spot)._replace(
+                people=cases.of(item), withheld=withheld(register, [case_of(item.register_number), meeting.id], item.id)
+            ),
+        )
         for item, twin in zip(meeting.items, twins(meeting.items), strict=True)
     )
     spoken = spot._replace(field=Field.ASSEMBLY)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.redaction.folding import folded, without_hidden
@@ -48,11 +48,16 @@ class People:
 
 
 class Token(NamedTuple):
-    """A word of a text, with what stands right before and after it up to the next words."""
+    """A word of a text, which begins at *start*, with what stands right before and after it up to the next words."""
 
     word: str
     before: str
     after: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.word)
 
     @property
     def is_capital(self) -> bool:
@@ -89,7 +94,7 @@ def is_made_of_others(name: str, text: str, people: People) -> bool:
     """
     parts = parts_of(name)
     starts = frozenset(stem[:START] for part in parts for stem in part.stems)
-    words = [token.word.lower() for token in _tokens(without_hidden(text))]
+    words = [token.word.lower() for token in tokens(without_hidden(text))]
     near = [place for place, word in enumerate(words) if word[:START] in starts or folded(word)[:START] in starts]
     found = [
         (first, last)
@@ -109,15 +114,20 @@ def alone(names: Iterable[str], text: str, people: People) -> Iterator[tuple[str
     Not told are a full name, which is looked for by itself, one of the public *people* in full, and a common word in small
     letters. It may be chance when one of them has that surname, or when another name or a company's form stands beside it.
     """
-    tokens = _tokens(without_hidden(text))
-    small = frozenset(token.word for token in tokens if token.word.islower())
+    found = tokens(without_hidden(text))
+    small = small_words(found)
     for name in names:
         parts = parts_of(name)
         for surname in map(parts_of, bare(name)):
-            for place in _places(tokens, surname):
-                is_chance = _is_chance(tokens, place, parts, people, small)
+            for place in _places(found, surname):
+                is_chance = is_by_chance(found, place, parts, people, small=small, read=key)
                 if is_chance is not None:
                     yield name, is_chance
+
+
+def small_words(found: Iterable[Token]) -> frozenset[str]:
+    """Return those of a text's words that it writes in small letters."""
+    return frozenset(token.word for token in found if token.word.islower())
 
 
 def _places(tokens: list[Token], surname: Sequence[Part]) -> Iterator[int]:
@@ -131,16 +141,28 @@ def _places(tokens: list[Token], surname: Sequence[Part]) -> Iterator[int]:
                 yield place
 
 
-def _is_chance(tokens: list[Token], place: int, own: Sequence[Part], people: People, small: frozenset[str]) -> bool | None:
-    """Return whether the surname at *place* may be another's, None when it surely is, or is no name."""
+def is_by_chance(
+    tokens: Sequence[Token],
+    place: int,
+    own: Sequence[Part],
+    people: People,
+    *,
+    small: frozenset[str],
+    read: Callable[[str], Key],
+) -> bool | None:
+    """Return whether the surname that ends at *place* may be another's, None when it surely is, or is no name.
+
+    *own* are the words of the whole name, as *read* makes them of a word; *small* are `small_words`.
+    """
     token = tokens[place]
     word = key(token.word.lower())
     if not token.is_capital and not token.is_slug:
         return None
     beside = [other for other in _beside(tokens, place) if other.is_capital or token.is_slug]
-    others = [key(other.word.lower()) for other in beside]
-    if any(is_name(own, [word, other]) for other in others):
+    itself = read(token.word.lower())
+    if any(is_name(own, [itself, read(other.word.lower())]) for other in beside):
         return None  # a full name
+    others = [key(other.word.lower()) for other in beside]
     if any(people.have([word, other]) for other in others):
         return None
     if people.have_part(word) or not COMPANY.isdisjoint(other.word.lower() for other in beside):
@@ -154,7 +176,7 @@ def _is_chance(tokens: list[Token], place: int, own: Sequence[Part], people: Peo
     )
 
 
-def _beside(tokens: list[Token], place: int) -> Iterator[Token]:
+def _beside(tokens: Sequence[Token], place: int) -> Iterator[Token]:
     token = tokens[place]
     if place and (SPACE.fullmatch(token.before) or token.before in SLUG):
         yield tokens[place - 1]
@@ -162,11 +184,12 @@ def _beside(tokens: list[Token], place: int) -> Iterator[Token]:
         yield tokens[place + 1]
 
 
-def _tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[Token]:
+    """Return the words of *text* in order."""
     found = list(WORD.finditer(text))
     ends = [0, *(match.end() for match in found)]
     starts = [*(match.start() for match in found), len(text)]
     return [
-        Token(match[0], text[ends[place] : match.start()], text[match.end() : starts[place + 1]])
+        Token(match[0], text[ends[place] : match.start()], text[match.end() : starts[place + 1]], match.start())
         for place, match in enumerate(found)
     ]

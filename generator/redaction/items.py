@@ -21,7 +21,7 @@ from generator.redaction.votes import masked_votes
 
 def shown_item(item: AgendaItem, policy: Policy, files: Files, spot: Spot) -> ShownItem:
     """Return *item* as it may be shown; what is withheld is noted in the ledger of *spot*."""
-    judgement = judged(item, policy, spot.matter, spot.ledger)
+    judgement = judged(item, policy, spot.matter, spot.ledger, spot.withheld)
     # Made on a ledger and in files of its own: when a mark in it turns out to be doubtful, nothing of it goes out.
     own, own_files = spot._replace(ledger=Ledger()), files.beside()
     public = _public(item, judgement.beyond, policy, own_files, own) if isinstance(judgement.beyond, Shown) else None
@@ -44,7 +44,7 @@ def shown_item(item: AgendaItem, policy: Policy, files: Files, spot: Spot) -> Sh
 
 def _public(item: AgendaItem, shown: Shown, policy: Policy, files: Files, spot: Spot) -> PublicItem:
     for place, passage in shown.passages:
-        spot.ledger.keep_secret("passage", passage.text)
+        spot.ledger.keep_secret("passage", passage.text, spot.subject)
         spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.PASSAGE, place=place, ground=passage.ground))
         _keep_marks_secret(passage.text, spot)
     bare = spot._replace(field=None)
@@ -80,7 +80,7 @@ def _publicity(item: AgendaItem, shown: Shown) -> Publicity:
 
 
 def _secret(item: AgendaItem, told: Mention, spot: Spot) -> SecretItem:
-    _keep_secret(item, spot)
+    _keep_secret(item, spot, item.id)
     origin = item.publicity.origin if item.publicity.classification in WITHHOLDING else TEXT
     spot.ledger.add(LedgerEntry(subject=spot.subject, kind=Kind.SECRET_ITEM, place="", ground=told.ground, origin=origin))
     return SecretItem(
@@ -109,12 +109,12 @@ def _held(item: AgendaItem, reasons: tuple[str, ...], spot: Spot) -> HeldItem:
     )
 
 
-def _keep_secret(item: AgendaItem, spot: Spot) -> None:
-    """Note everything of *item* that must not be written."""
+def _keep_secret(item: AgendaItem, spot: Spot, subject: str = "") -> None:
+    """Note everything of *item* that must not be written; *subject* is its id where it is secret and does not only wait."""
     for title in titles_of(item):
-        spot.ledger.keep_secret("title", title)
-        spot.ledger.keep_secret("title", unmarked_title(title))
-    spot.ledger.keep_secret("passage", "\n".join(_words(s) for s in _all_sections(item) if s.kind not in FORMAL))
+        spot.ledger.keep_secret("title", title, subject)
+        spot.ledger.keep_secret("title", unmarked_title(title), subject)
+    spot.ledger.keep_secret("passage", "\n".join(_words(s) for s in _all_sections(item) if s.kind not in FORMAL), subject)
     _keep_masked_secret(item, spot)
     for attachment in item.attachments:
         keep_attachment_secret(attachment, spot)

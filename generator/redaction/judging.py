@@ -5,13 +5,14 @@ from collections.abc import Mapping
 import msgspec
 
 from generator.model.decision import Subject, Verdict
-from generator.model.meeting import AgendaItem, Section
+from generator.model.meeting import AgendaItem, Section, SectionKind
 from generator.model.text import inline_text, text
 from generator.redaction.grounds import UNSPECIFIED
 from generator.redaction.ledger import Ledger
 from generator.redaction.matter import Matter
 from generator.redaction.policy import Policy
 from generator.redaction.publicity import Mentioned, Shown, Waits, decide, titles_of
+from generator.redaction.withheld import WITHHELD_IN_CASE, Withheld
 
 # It says only that an item that waits for the importer's reasons must go meanwhile: it is decided with those.
 DERIVED = "redaction.secret_and_held"
@@ -30,12 +31,16 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     titles: Mapping[str, str] = {}
 
 
-def judged(item: AgendaItem, policy: Policy, matter: Matter, ledger: Ledger) -> Judged:
+def judged(item: AgendaItem, policy: Policy, matter: Matter, ledger: Ledger, withheld: Withheld) -> Judged:
     """Return what is done with *item*; every reason to doubt it is noted in *ledger*, whether it is decided or waits.
 
     An approved reason is as if it were not there. One that is rejected makes the item secret on the ground that was given.
+    An item that would say again what another text of its case has *withheld* waits, too.
     """
     reasons, beyond = _reasons(item, policy)
+    repeated = withheld.repeats(_shown_words(beyond)) if isinstance(beyond, Shown) else frozenset()
+    if repeated:
+        reasons = (*reasons, WITHHELD_IN_CASE)
     if not reasons:
         return Judged(outcome=beyond, beyond=beyond)
     words = words_of(item)
@@ -49,6 +54,7 @@ def judged(item: AgendaItem, policy: Policy, matter: Matter, ledger: Ledger) -> 
         return Judged(outcome=Mentioned(rejected.ground or UNSPECIFIED), beyond=beyond, titles=rejected.titles)
     approved = frozenset(reason for reason in decisions if reason not in NEVER_APPROVED)
     if approved >= doubts.keys():
+        ledger.ended += withheld.ended("", repeated)
         return Judged(outcome=beyond, beyond=beyond)
     waiting = tuple(reason for reason in reasons if reason not in approved)
     is_held_by_import = not approved.issuperset(item.holds)
@@ -70,6 +76,12 @@ def _reasons(item: AgendaItem, policy: Policy) -> tuple[tuple[str, ...], Shown |
         reasons = tuple(dict.fromkeys((*reasons, *outcome.reasons)))
         outcome = decide(item, policy, frozenset(reasons))
     return reasons, outcome
+
+
+def _shown_words(shown: Shown) -> str:
+    """Return what is left of an item's text, but for instructions for appeal, which are the same in every case."""
+    sections = (*shown.sections, *(section for handling in shown.earlier_handlings for section in handling.sections))
+    return _words(tuple(section for section in sections if section.kind is not SectionKind.APPEAL))
 
 
 def _words(sections: tuple[Section, ...]) -> str:

@@ -16,11 +16,15 @@ from generator.redaction.bare_names import People, alone, is_made_of_others
 from generator.redaction.decoding import UnreadableError, plain, texts_in
 from generator.redaction.needles import Needle, NeedleKind, without_public
 from generator.redaction.places import NOWHERE_KNOWN, Owner, Places
-from generator.redaction.sought import Index
+from generator.redaction.register import NOTHING as NOTHING_WITHHELD
+from generator.redaction.register import Register, names_alone, sealed_parts
+from generator.redaction.sought import Index, Reading, reading
 from generator.redaction.sought_names import is_same_person, parts_of
+from generator.redaction.withheld import Withheld, withheld
 
 NOWHERE: Mapping[str, Collection[Needle]] = {}
 MOST_WORKERS = 4  # each holds the needles
+MOST_OWNERS = 100  # of pages, whose withheld names are kept arranged: the pages of one stand side by side
 MANY = 400  # files, from which starting processes costs less than it saves
 # Of a text that is longer only a part at a time is in memory; the overlap is longer than anything sought.
 STRETCH, OVERLAP = 1_000_000, 2_000
@@ -79,6 +83,7 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
     needles: tuple[Needle, ...]
     named: Mapping[str, Collection[Needle]]
     places: Places
+    register: Register
 
 
 def scan(
@@ -98,15 +103,19 @@ def examined(
     public: Iterable[str] = (),
     named: Mapping[str, Collection[Needle]] = NOWHERE,
     places: Places = NOWHERE_KNOWN,
+    *,
+    register: Register = NOTHING_WITHHELD,
 ) -> Examined:
     """Return what of *needles* stands in the files of *folder* and in their names; what stands in *public* texts too is none.
 
     *named* is {path in the folder: names that stand there for a time}; everywhere else these are leaks. A name is a leak in its
     case, or in its meeting where it has no case, and in what all share; *places* tells which page is which. Without it, all
-    that no needle's meeting owns is taken for shared.
+    that no needle's meeting owns is taken for shared. Names of *register*, which earlier runs withheld, are looked for there,
+    too.
     """
     sought = without_public(needles, public)
-    search = Search(folder=folder, needles=sought, named=named, places=_with_needles(places, sought))
+    places, register = _with_needles(places, sought), names_alone(register)
+    search = Search(folder=folder, needles=sought, named=named, places=places, register=register)
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
     found = set(_in_processes(search, paths) if len(paths) >= MANY else _found(search, paths))
     return Examined(
@@ -153,6 +162,7 @@ class _Reader:
         self._search = search
         self._index = Index(search.needles)
         self._people = People(search.places.people)
+        self._withheld: dict[Owner, Withheld] = {}
         self._own: dict[str, list[Needle]] = {}
         for needle in search.needles:
             if needle.kind is NeedleKind.NAME and needle.item:
@@ -177,14 +187,17 @@ class _Reader:
 
     def _sayable(self, path: str) -> str:
         folders = (parent.as_posix() for parent in Path(path).parents)
-        return next((folder for folder in folders if not any(self._index.found(folder))), ".")
+        return next((folder for folder in folders if not any(self._index.found(reading(folder)))), ".")
 
     def _in_text(self, text: str, path: str, owner: Owner) -> Iterator[Leak | Coincidence]:
-        for needle in self._index.found(text):
+        read = reading(text)
+        for needle in self._index.found(read):
             if needle.kind is not NeedleKind.NAME:
                 yield Leak(path, LeakKind(needle.kind), needle.meeting)
             elif self._is_in_scope(needle, owner) and not self._is_allowed(needle, path):
                 yield from self._full_name(needle, text, path)
+        if self._register_tells(read, path, owner):
+            yield Leak(path, LeakKind.NAME, owner.meeting)
         if own := self._own.get(owner.item):
             of = {needle.text: needle for needle in own if not self._is_allowed(needle, path)}
             for name, is_chance in alone(of, text, self._people):
@@ -193,6 +206,24 @@ class _Reader:
                     if is_chance
                     else Leak(path, LeakKind.NAME, of[name].meeting)
                 )
+
+    def _register_tells(self, read: Reading, path: str, owner: Owner) -> bool:
+        register = self._search.register
+        if not register.cases:
+            return False
+        if owner not in self._withheld:
+            if len(self._withheld) >= MOST_OWNERS:
+                self._withheld = {owner: own for owner, own in self._withheld.items() if owner == Owner()}
+            places = self._search.places
+            if owner == Owner():
+                self._withheld[owner] = Withheld(register.cases.values(), "", register)
+            else:
+                cases = [places.items[owner.item]] if owner.item else sorted(places.cases(owner.meeting))
+                self._withheld[owner] = withheld(register, [*cases, owner.meeting])
+        if not self._withheld[owner].may_hold_names(read.parts, read.distinct):
+            return False
+        allowed = [sealed_parts(named.text, register.key) for named in self._search.named.get(path, ())]
+        return self._withheld[owner].holds_names(read.text, allowed)
 
     def _full_name(self, needle: Needle, text: str, path: str) -> Iterator[Leak | Coincidence]:
         if self._people.have([part.stems for part in parts_of(needle.text)]):

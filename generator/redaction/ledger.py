@@ -8,13 +8,19 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from generator.model.decision import Doubt
+from generator.model.decision import Doubt, Subject
 from generator.model.message import Level, Message
 from generator.redaction.marks import Mark, resolved
 from generator.redaction.matter import Matter
 from generator.redaction.names import Field
 from generator.redaction.people import NOBODY, People, passage
 from generator.redaction.recognizers import marks
+from generator.redaction.register import Ended
+from generator.redaction.withheld import COINCIDENCE, WITHHELD_IN_CASE, Withheld
+from generator.redaction.withheld import NOTHING as NOTHING_WITHHELD
+
+# What stands, or is masked, until a person says otherwise: its item goes out meanwhile.
+HOLDING_NOTHING = frozenset({(Subject.MARK, COINCIDENCE), (Subject.MARK, WITHHELD_IN_CASE)})
 
 
 class Kind(StrEnum):
@@ -78,6 +84,7 @@ class Ledger:
         self.secrets: list[Secret] = []
         self.messages: list[Message] = []
         self.doubts: dict[str, Noted] = {}
+        self.ended: list[Ended] = []
 
     def add(self, entry: LedgerEntry) -> None:
         self.entries.append(entry)
@@ -86,9 +93,12 @@ class Ledger:
         self.secrets.append(Secret(kind, text, subject))
 
     def keep_marks_secret(self, marks: Iterable[Mark], text: str, subject: str = "") -> None:
-        """Note what the sure ones of *marks* stand for in *text*; what is only doubtful may stand elsewhere."""
+        """Note what the sure ones of *marks* stand for in *text*; what is only doubtful may stand elsewhere.
+
+        What only the case's register tells is in the register, for as long as nobody calls it public.
+        """
         for mark in marks:
-            if not mark.is_doubtful:
+            if not mark.is_doubtful and not mark.reason:
                 self.keep_secret(mark.kind, text[mark.start : mark.end], subject)
 
     def tell(self, level: Level, code: str, where: str, **arguments: str | int) -> None:
@@ -112,6 +122,7 @@ class Ledger:
         self.entries += other.entries
         self.secrets += other.secrets
         self.messages += other.messages
+        self.ended += other.ended
         self.take_doubts(other.doubts)
 
     @property
@@ -121,8 +132,9 @@ class Ledger:
 
     @property
     def is_any_waiting(self) -> bool:
-        """Tell whether any doubt has no verdict yet, those aside for which only an attachment waits."""
-        return any(noted.doubt.verdict is None and not noted.is_of_file for noted in self.doubts.values())
+        """Tell whether any doubt has no verdict yet, those aside for which only an attachment, or nothing, waits."""
+        asked = (noted.doubt for noted in self.doubts.values() if not noted.is_of_file)
+        return any(doubt.verdict is None and (doubt.subject, doubt.reason) not in HOLDING_NOTHING for doubt in asked)
 
     def counts(self) -> dict[str, int]:
         """Return how often what was withheld, by recognizer, ground or reason, in order of name."""
@@ -137,7 +149,7 @@ class Spot(NamedTuple):
 
     *named* are the kinds of marks that may stand there for a time. *matter* is that in which decisions on it hold; *row* is
     the text of the table row around a cell, which begins there at *row_start*. Names of *people* are looked for in texts
-    that have a *field*.
+    that have a *field*, and so is what other texts of the case have *withheld*.
     """
 
     ledger: Ledger
@@ -151,20 +163,33 @@ class Spot(NamedTuple):
     named: frozenset[str] = frozenset()
     people: People = NOBODY
     field: Field | None = None
+    withheld: Withheld = NOTHING_WITHHELD
 
     def at(self, part: str) -> "Spot":
         return self._replace(place=f"{self.place}/{part}" if self.place else part)
 
     def found(self, text: str) -> tuple[Mark, ...]:
         """Return what is personal in *text*, in order, without overlaps."""
-        return resolved((*marks(text, self.kinds), *self._names(text)))
+        if self.field is None:
+            return resolved(marks(text, self.kinds))
+        whole = self.row or text
+        own = (*marks(text, self.kinds), *self._inside(self.people.marks(passage(whole, self.language, self.field)), text))
+        # What may be somebody of the case is a question to a person already, where the text itself raises it.
+        doubtful = [mark for mark in own if mark.is_doubtful]
+        of_case = (mark for mark in self._inside(self.withheld.marks(whole), text) if not _is_among(mark, doubtful))
+        return resolved((*own, *of_case))
 
-    def _names(self, text: str) -> tuple[Mark, ...]:
+    def chances(self, text: str) -> tuple[Mark, ...]:
+        """Return the names in *text* that may be another's than one withheld in the case: for a person to look at."""
         if self.field is None:
             return ()
-        whole = self.row or text
+        chances = self._inside(self.withheld.chances(self.row or text), text)
+        found = self.found(text) if chances else ()
+        return resolved(mark for mark in chances if not _is_among(mark, found))
+
+    def _inside(self, found: Iterable[Mark], text: str) -> tuple[Mark, ...]:
+        """Return the marks of *found* in the whole row as they lie in *text*, which is a cell of it, or the whole itself."""
         start, end = (self.row_start, self.row_start + len(text)) if self.row else (0, len(text))
-        found = self.people.marks(passage(whole, self.language, self.field))
         inside = (mark for mark in found if mark.start < end and start < mark.end)
         return tuple(replace(m, start=max(m.start, start) - start, end=min(m.end, end) - start) for m in inside)
 
@@ -188,3 +213,7 @@ class Spot(NamedTuple):
                 end=mark.end,
             )
         )
+
+
+def _is_among(mark: Mark, others: Iterable[Mark]) -> bool:
+    return any(other.start < mark.end and mark.start < other.end for other in others)

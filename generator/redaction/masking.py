@@ -1,5 +1,6 @@
 """Puts masks where the recognizers found something, over the whole text of a block, however it is split into runs."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from urllib.parse import unquote
@@ -38,6 +39,7 @@ from generator.redaction.recognizers.personal_identity_code import is_certain
 from generator.redaction.recognizers.phone_number import KIND as PHONE_NUMBER
 from generator.redaction.recognizers.street_address import KIND as STREET_ADDRESS
 
+ADDRESS_WORD = re.compile(r"[^\W\d_]+")
 EVERYTHING = frozenset(RECOGNIZERS)
 # Names are found in all texts of a case together: see `people.py`.
 IDENTIFIERS = EVERYTHING - NAME_KINDS
@@ -98,7 +100,7 @@ def masked_content(content: tuple[Inline, ...], spot: Spot) -> tuple[Inline, ...
     """Return *content* with one mask for each mark; the manner of the runs around it stays."""
     whole = inline_text(content)
     found = settled(spot.found(whole), whole, spot)
-    return tuple(_cut(content, {mark: _in_place_of(mark, whole, spot) for mark in found}, spot.kinds))
+    return tuple(_cut(content, {mark: _in_place_of(mark, whole, spot) for mark in found}, spot))
 
 
 def _in_place_of(mark: Mark, whole: str, spot: Spot) -> Mask | Named:
@@ -138,22 +140,22 @@ def _parts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from (inline_text(cell.content) for row in block.rows for cell in row)
 
 
-def _cut(content: tuple[Inline, ...], found: Mapping[Mark, Mask | Named], kinds: frozenset[str]) -> Iterator[Inline]:
+def _cut(content: tuple[Inline, ...], found: Mapping[Mark, Mask | Named], spot: Spot) -> Iterator[Inline]:
     start = 0
     for piece in content:
         if isinstance(piece, Mask | Named):
             continue  # only this stage makes masks: one from outside says nothing that we know
         end = start + (len(piece.text) if isinstance(piece, Run) else 1)
         inside = {mark: shown for mark, shown in found.items() if mark.start < end and start < mark.end}
-        yield from _split(piece, start, inside, kinds)
+        yield from _split(piece, start, inside, spot)
         start = end
 
 
-def _split(piece: Run | LineBreak, start: int, inside: Mapping[Mark, Mask | Named], kinds: frozenset[str]) -> Iterator[Inline]:
+def _split(piece: Run | LineBreak, start: int, inside: Mapping[Mark, Mask | Named], spot: Spot) -> Iterator[Inline]:
     if isinstance(piece, LineBreak):
         yield from (() if inside else (piece,))
         return
-    shown = replace(piece, href=_safe_href(piece.href, kinds))
+    shown = replace(piece, href=_safe_href(piece.href, spot))
     last = 0
     for mark, in_place in inside.items():
         if mark.start >= start:
@@ -168,9 +170,16 @@ def _stretch(run: Run, start: int, end: int) -> Iterator[Run]:
         yield replace(run, text=run.text[start:end])
 
 
-def _safe_href(href: str | None, kinds: frozenset[str]) -> str | None:
-    """Return *href*, or None when the address itself tells what is masked."""
-    return None if href is None or marks(unquote(href), kinds) else href
+def _safe_href(href: str | None, spot: Spot) -> str | None:
+    """Return *href*, or None when the address itself tells what is masked, or whom the case withholds."""
+    if href is None or marks(unquote(href), spot.kinds) or spot.withheld.marks(address_words(href)):
+        return None
+    return href
+
+
+def address_words(href: str) -> str:
+    """Return the words of an address as a text, in which a name can be found."""
+    return " ".join(ADDRESS_WORD.findall(unquote(href)))
 
 
 def masked_blocks(blocks: tuple[Block, ...], spot: Spot) -> tuple[Block, ...]:

@@ -36,6 +36,8 @@ TELLING_NOTHING_ALONE = frozenset({"date_of_birth", "health_context"})
 SHORTEST_UNIQUE, SHORTEST_IDENTIFIER = 10, 6
 # What no public text excuses.
 ALWAYS = frozenset({NeedleKind.IDENTIFIER, NeedleKind.NAME})
+# What the register of withheld texts keeps by case.
+OF_CASES = frozenset({NeedleKind.NAME, NeedleKind.PASSAGE})
 NO_CASES: Mapping[str, str | None] = {}
 
 
@@ -102,9 +104,9 @@ def names_of(meeting: RedactedMeeting) -> dict[str, tuple[Needle, ...]]:
 
 
 def _needles(secret: Secret, meeting: str, cases: Mapping[str, str | None]) -> Iterator[Needle]:
+    item = secret.subject if secret.subject in cases else ""
     for kind, sought in _texts(secret):
-        if kind is NeedleKind.NAME:
-            item = secret.subject if secret.subject in cases else ""
+        if kind in OF_CASES:
             yield Needle(kind, sought, meeting, item, case_of(cases.get(item)))
         else:
             yield Needle(kind, sought, meeting)

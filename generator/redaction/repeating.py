@@ -8,21 +8,23 @@ from generator.redaction.attachments import Files, constant_title, note_withheld
 from generator.redaction.decoding import UnreadableError, texts
 from generator.redaction.ledger import Spot
 from generator.redaction.needles import needles, public_texts
-from generator.redaction.sought import Index
+from generator.redaction.sought import Index, reading
 
 REASON = "repeats_withheld"
 
 
 def without_repeating_files(meeting: RedactedMeeting, files: Files, spot: Spot) -> RedactedMeeting:
-    """Return *meeting* without the attachments whose files or texts say what it withholds; *files* lose them, too."""
+    """Return *meeting* without the attachments whose files or texts say what it, or a case of its, withholds.
+
+    *files* lose them, too.
+    """
     sought = needles(spot.ledger.secrets, meeting.id, public_texts(meeting))
     index = Index(sought)
-    if not sought:
-        return meeting
-    repeating = {path for path, content in files.out.items() if _is_found(content, index)}
+    repeating = {path for path, content in files.out.items() if _is_found(content, index)} if sought else set()
 
     def attachment(shown: PublicAttachment, place: Spot) -> PublicAttachment:
-        if not (shown.file and shown.file.path in repeating) and not (shown.text and _is_said(shown.text, index)):
+        is_said = shown.text and (_is_said(shown.text, index) or spot.withheld.repeats(text(shown.text.blocks)))
+        if not is_said and not (shown.file and shown.file.path in repeating):
             return shown
         if shown.file:
             del files.out[shown.file.path]
@@ -43,11 +45,11 @@ def without_repeating_files(meeting: RedactedMeeting, files: Files, spot: Spot) 
 
 
 def _is_said(shown: PublicText, index: Index) -> bool:
-    return any(True for _ in index.found(text(shown.blocks)))
+    return any(True for _ in index.found(reading(text(shown.blocks))))
 
 
 def _is_found(content: bytes, index: Index) -> bool:
     try:
-        return any(True for each in texts(content) for _ in index.found(each))
+        return any(True for each in texts(content) for _ in index.found(reading(each)))
     except UnreadableError:
         return True

@@ -30,7 +30,8 @@ class NeedleKind(StrEnum):
 class Needle(msgspec.Struct, frozen=True, order=True):
     """*text* is folded: an identifier in one piece, the digits of a number, or words with spaces between; a name keeps accents.
 
-    *item* and *case* (a register number) say where a name was withheld: names are leaks only there and in what is shared.
+    *item* and *case* (a register number) say where a name or passage was withheld: names are leaks only there and in what is
+    shared.
     """
 
     kind: NeedleKind
@@ -92,9 +93,8 @@ class Index:
         self._numbers = Numbers(numbers)
         self._names = Names(self._named)
 
-    def found(self, text: str) -> Iterator[Needle]:
-        """Yield the needles that stand in *text*, and `CODE` for a personal identity code that nobody withheld."""
-        read = reading(text)
+    def found(self, read: Reading) -> Iterator[Needle]:
+        """Yield the needles that stand in the text that was *read*, and `CODE` for a personal identity code of nobody's."""
         found = frozenset(self.known(read))
         yield from found
         if not any(needle.kind is NeedleKind.IDENTIFIER for needle in found) and _holds_code(read.plain):

@@ -59,7 +59,7 @@ class Names:
         if len(known) < FULL:
             return
         places = [place for place, word in enumerate(words) if word in known]
-        for first, second in _near(places):
+        for first, second in near(places):
             if both := may_be_of(words[first]) & may_be_of(words[second]):
                 yield from (name for name in both if self._is(name, words[first : second + 1]))
 
@@ -115,7 +115,8 @@ def _place(parts: Sequence[Part], word: Key) -> int | None:
     return next((place for place, part in enumerate(parts) if part.stems & word), None)
 
 
-def _near(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def near(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each two of *places*, in order, that may be the first and last word of one name."""
     for index, place in enumerate(places):
         for other in places[index + 1 : index + 1 + REACH]:
             if other - place > REACH:

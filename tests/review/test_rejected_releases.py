@@ -5,7 +5,8 @@ import pytest
 from generator import reviewing, rollback
 from generator.errors import ConfigurationError
 from generator.model.decision import Verdict
-from generator.reviewing import Answer, Signer
+from generator.reviewing import Answer
+from generator.signing import Signer
 from tests.exports import Item
 from tests.released import DECIDED, Released, released
 from tests.review.reviewers import KEYS, REVIEWERS
