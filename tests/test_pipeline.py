@@ -70,6 +70,15 @@ def test_every_page_that_was_built_was_audited_by_every_engine(example: Publishe
 
 
 @pytest.mark.browser
+def test_every_pdf_and_all_captions_that_were_built_were_checked(example: Published) -> None:
+    settings, outcome = example
+    built = {f"/{name}" for name in files(settings.site_dir) if name.endswith((".pdf", ".vtt"))}
+
+    assert {file.path for file in outcome.audit.files} == {path for path in built if not path.startswith("/_expiry/")}
+    assert {path.rpartition(".")[2] for path in built} == {"pdf", "vtt"}
+
+
+@pytest.mark.browser
 def test_no_canary_of_the_example_is_in_any_byte(example: Published) -> None:
     settings, _ = example
     told = [path.read_text(encoding="utf-8") for path in (settings.work_dir / "4-findings").iterdir()]

@@ -12,7 +12,10 @@ from lxml.html import HtmlElement
 from accessibility_rules.html._exposed import exposed, name, text_of
 from accessibility_rules.rule import Impact, Rule
 
-_MENU = r"(?P<menu>valik\w+|meny\w*|menu|navigation|navigointi\w*)"
+_MENU = (
+    r"(?P<menu>valik\w+|meny\w*|menu|navigation|navigointi\w*|nav ?bar|side ?bar|tool ?bar|sivupalk\w+|työkaluri\w+|sidofält\w*"
+    r"|verktygsfält\w*)"
+)
 _BUTTON = r"(?P<button>painik\w+|nap\w+|knapp\w*|button)"
 _SHAPES = (
     r"(?:vihreä\w*|punai\w+|sini\w+|kelta\w+|pyöreä\w*|kolmio\w*|neliö\w*|grön\w*|röd\w*|blå\w*|gul\w*|rund\w*|fyrkantig\w*"
@@ -23,6 +26,13 @@ _SIDES = (
     r"|(?:till|på|uppe till|nere till) (?:höger|vänster)\b"
     r"|(?:oikealla|vasemmalla|ylhäällä|alhaalla)(?: ylhäällä| alhaalla)?"
     r"|(?:oikeassa|vasemmassa)(?: ylä| ala)?(?:reunassa| laidassa))"
+)
+_LOOKS = re.compile(
+    r"\bthe (wide|narrow|tall|large|small|big|round|square|circular|triangular|left|right)"
+    r" (?:images?|pictures?|photos?)\b"
+    r"|\bden (bred|smal|stor|lill|rund|fyrkantig|höger|vänster)\w* (?:bilden|fotot)\b"
+    r"|\b(leveä|kapea|pyöreä|suur|piene|oikeanpuolei|vasemmanpuolei)\w* (?:kuva|valokuva)(?:sta|ssa|n|a|an)?\b",
+    re.IGNORECASE,
 )
 _REFERENCES = [
     re.compile(rf"\b{_SHAPES}\s+(?:{_MENU}|{_BUTTON})\b", re.IGNORECASE),
@@ -39,17 +49,23 @@ _NAMES = "//h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //*[@role='heading'] | //a |
 
 
 def targets(page: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the paragraphs, points and cells that point to a menu or a button in such a way."""
+    """Yield the paragraphs, points and cells that point to a menu, a button or one of several images in such a way."""
+    several = len(list(exposed(page, "//img"))) > 1
     blocks = exposed(page, "//*[self::p or self::li or self::td or self::dd or self::label or self::legend]")
     for block in blocks:
-        if _ANY.search("".join(block.itertext())) and not block.xpath("boolean(.//p | .//li)") and _reference(block):
+        text = "".join(block.itertext())
+        if not _ANY.search(text) and not (several and _LOOKS.search(text)):
+            continue
+        if not block.xpath("boolean(.//p | .//li)") and (_reference(block) or (several and _LOOKS.search(text_of(block)))):
             yield block
 
 
 def expect(block: HtmlElement) -> bool | None:
     """What is pointed to can be found without eyes when it has a name there and here, or is the only one of its kind."""
     match = _reference(block)
-    if match is None or _NAMED.search(text_of(block)):
+    if match is None:
+        return _is_said_of_an_image(block)
+    if _NAMED.search(text_of(block)):
         return True
     kind, word = (_MENUS, match["menu"]) if match["menu"] else (_BUTTONS, match["button"])
     found = list(exposed(block, kind))
@@ -57,6 +73,15 @@ def expect(block: HtmlElement) -> bool | None:
     if len(found) == 1 or any(word.casefold() in one.casefold() for one in named):
         return True
     return None if found or block.xpath("boolean(.//a[@href])") else False
+
+
+def _is_said_of_an_image(block: HtmlElement) -> bool | None:
+    """Say whether an alternative text has the word by which *block* tells one image from others."""
+    words = {word.casefold() for match in _LOOKS.finditer(text_of(block)) for word in match.groups() if word}
+    told = " ".join(image.get("alt", "").casefold() for image in exposed(block, "//img"))
+    if all(word in told for word in words):
+        return True
+    return None if block.xpath("boolean(.//img | .//a[@href])") else False
 
 
 def _reference(block: HtmlElement) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ Why: a screen reader says "section sign", "right-pointing double angle", or noth
 Remedy: write the word: "Pykälä", "Numero", "Seuraava"; or give it in `aria-label`, or in an `abbr` with a `title`.
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -23,11 +24,17 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from (element for element in exposed(page, _NAMED) if name(element))
 
 
-def expect(element: HtmlElement) -> bool:
-    if any(map(str.isalnum, name(element))):
+def expect(element: HtmlElement) -> bool | None:
+    """A column or a heading of one sign may be understood where it stands: a person must look."""
+    spoken = [name(element), element.get("title", ""), element.get("abbr", ""), *element.xpath(".//abbr/@title")]
+    if any(map(_is_spoken, "".join(map(str, spoken)))):
         return True
-    spoken = [element.get("title", ""), element.get("abbr", ""), *element.xpath(".//abbr/@title")]
-    return any(map(str.isalnum, "".join(map(str, spoken))))
+    return False if element.xpath("boolean(self::a or self::button or self::*[@role='link' or @role='button'])") else None
+
+
+def _is_spoken(sign: str) -> bool:
+    """Say whether *sign* is read aloud as a word or a part of one: "€" and "%" are, in every language."""
+    return sign.isalnum() or sign in "%‰" or unicodedata.category(sign) == "Sc"
 
 
 RULE = Rule(criterion="2.4.6", clause="9.2.4.6", impact=Impact.MODERATE, norm=Norm.POLICY, targets=targets, expect=expect)
