@@ -19,7 +19,8 @@ _NUMBER = re.compile(r"(-?\d*\.?\d+)(em|%|)")
 _NEEDED = {"line-height": 1.5, "letter-spacing": 0.12, "word-spacing": 0.16}
 _LINE = 60  # signs: a shorter text may stand on one line, which has no space between lines
 _LINES = 200  # signs: a text that no window shows on one line
-_NARROWED = re.compile(r"(?:^|[;\s])(?:max-)?width\s*:", re.IGNORECASE)
+_WIDTH = re.compile(r"(?:^|[;\s])(?:max-)?width\s*:\s*(\d*\.?\d+)(px|em|rem|ch)", re.IGNORECASE)
+_SIGN = {"px": 6.0, "em": 0.4, "rem": 0.4, "ch": 0.8}  # the least that a sign of running text takes
 
 
 def targets(page: HtmlElement) -> Iterator[HtmlElement]:
@@ -37,7 +38,13 @@ def expect(element: HtmlElement) -> bool | None:
         return False
     if not little or length < _LINE:
         return True
-    return False if length >= _LINES or _NARROWED.search(element.get("style", "")) else None
+    return False if length >= _LINES or _is_narrow(element, length) else None
+
+
+def _is_narrow(element: HtmlElement, length: int) -> bool:
+    """Say whether a text of *length* signs does not fit on a line of the width that its `style` gives it."""
+    match = _WIDTH.search(element.get("style", ""))
+    return match is not None and float(match[1]) < _SIGN[match[2].lower()] * length
 
 
 def _fixed(element: HtmlElement) -> dict[str, str]:
