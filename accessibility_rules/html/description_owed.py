@@ -6,6 +6,7 @@ Remedy: write what the picture shows into its `alt` or beside it, and take the s
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -27,7 +28,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from (paragraph for paragraph, text in paragraphs if len(text) <= _LONGEST and _OWED.search(text))
 
 
-def expect(element: HtmlElement) -> bool | None:
+def expect(element: HtmlElement) -> Literal[True] | None:
     """What a picture shows, only a person can tell."""
     return None if _OWED.search(element.get("alt") or text_of(element)) else True
 
