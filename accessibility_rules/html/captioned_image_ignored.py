@@ -5,6 +5,7 @@ Remedy: write into `alt` what the image says beyond its caption.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -22,7 +23,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
             yield image
 
 
-def expect(image: HtmlElement) -> bool | None:
+def expect(image: HtmlElement) -> Literal[True] | None:
     """The caption may say all that the image does: a person must look."""
     is_ignored = not image.get("alt", "").strip() or image.get("role") in _PRESENTED
     return None if is_ignored and not image.get("aria-label") and not image.get("aria-labelledby") else True

@@ -5,6 +5,7 @@ Remedy: remove the `tabindex`; where the same link stands twice on purpose, leav
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -19,7 +20,7 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from exposed(page, f"//a[@href][{_OUT}]")
 
 
-def expect(link: HtmlElement) -> bool | None:
+def expect(link: HtmlElement) -> Literal[True] | None:
     """The arrow keys of a menu may lead to it: a person must look."""
     others = link.xpath(f"//a[@href][not({_OUT})]")
     return True if any(address(other) == address(link) for other in others) else None
