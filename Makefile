@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check-all lint types lock names-model examples golden golden-spoken clean
+.PHONY: site test check-all lint types lock names-words names-model examples golden golden-spoken clean
 
 site: $(VENV)/.installed browser
 	$(BIN)/pykala publish -f mkdocs.yml --at 2026-10-15
@@ -17,6 +17,7 @@ check-all: $(VENV)/.installed-dev browser lint types vnu screen-reader
 	$(BIN)/python -m benchmarks.leak_scan
 	$(BIN)/python -m benchmarks.search 300
 	$(BIN)/python -m benchmarks.name_grid
+	$(BIN)/python -m benchmarks.name_speed
 	@if test -d ../shared/data; then $(BIN)/python -m benchmarks.names ../shared/data/turku-ner/*dev*; else echo "The corpora of names are not here; the finder of names is not measured on them."; fi
 
 # The Nu HTML Checker, for the tests that take longer; without npm or java these say why they are skipped.
@@ -58,7 +59,12 @@ lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml requirements-build.in --group dev -o requirements-dev.lock
 
-# Maintainers: trains the models of names anew from the two corpora; the same corpora give the same bytes.
+# Maintainers: writes the lists of common words anew from two packages that nothing else needs; the same versions give the same bytes.
+names-words: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --no-deps --upgrade --target work/words simplemma==2.0.0 wordfreq==3.1.1
+	$(BIN)/python -m benchmarks.common_words work/words
+
+# Maintainers: trains the models of names anew from the two corpora and those lists; the same input gives the same bytes.
 names-model: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.train_names ../shared/data
 

@@ -1,15 +1,18 @@
-"""Counts the doubts about names on real items of four towns, a thousand words.
+"""Counts the doubts about names on real items of four towns, a thousand words, and on texts that nothing was tuned on.
 
-python -m benchmarks.name_doubts    each town, then all: as marked, and each name once in an item
+python -m benchmarks.name_doubts    the unseen texts; each town, then all: as marked, and each name once in an item
+
+The unseen texts are the task classes of three towns, a title each: headings without any person.
 """
 
 from typing import NamedTuple
 
-from benchmarks.municipal import TOWNS, Item, items
-from generator.redaction.names import find_in_case
+from benchmarks.municipal import SAMPLES, TOWNS, Item, items
+from generator.redaction.names import Field, Known, Passage, find_in_case
 from generator.redaction.names.propagation import keys
 
 THOUSAND = 1000
+CLASSES = SAMPLES.parent / "6aika-paatos"
 
 
 class Doubts(NamedTuple):
@@ -25,6 +28,7 @@ class Doubts(NamedTuple):
 
 def main() -> None:
     """Print the counts."""
+    print(f"unseen: {told(unseen())}")
     total = Doubts()
     for town in TOWNS:
         counted = doubts_in(town)
@@ -44,6 +48,16 @@ def doubts_in(town: str) -> Doubts:
     total = Doubts()
     for item in items(town):
         total = total.plus(_doubts(item))
+    return total
+
+
+def unseen() -> Doubts:
+    """Return the doubts in the lists of task classes."""
+    lines = (line for path in sorted(CLASSES.glob("tehtavaluokat-*.txt")) for line in path.read_text("utf-8").splitlines())
+    total = Doubts()
+    for line in lines:
+        passage = Passage(text=line, language="fi", field=Field.MATTER)
+        total = total.plus(_doubts(Item(export="", id="", passages=(passage,), known=Known())))
     return total
 
 

@@ -3,17 +3,14 @@
 python -m benchmarks.train_names FOLDER [fi] [sv]    FOLDER holds turku-ner/ and swedish-ner/; writes into the package
 """
 
-import gzip
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pycrfsuite
 
 from benchmarks.corpora import Document, Text, read, running_text
 from generator.redaction.names.features import Sight
-from generator.redaction.names.lexicon import Lexicon, components, places
-from generator.redaction.names.statistics import statistics
+from generator.redaction.names.lexicon import Lexicon, lexicon
 from generator.redaction.names.tokens import Token, sentences
 
 DATA = Path(__file__).parents[1] / "generator" / "redaction" / "names" / "data"
@@ -21,7 +18,6 @@ CORPORA = {"fi": "turku-ner/train.tsv", "sv": "swedish-ner/train_corpus.txt"}
 # Telling persons from organizations, places and products makes the model of persons better.
 KINDS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PRO": "PRO", "MISC": "PRO"}
 SETTINGS = {"c1": 0.1, "c2": 1.0, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
-FEWEST = 2  # documents that have a word in lower case
 
 
 def main() -> None:
@@ -32,25 +28,13 @@ def main() -> None:
 
 
 def write(documents: list[Document], language: str, data: Path) -> None:
-    """Write the common words of *documents* and the model trained on them into *data*."""
-    common = common_words(documents)
-    with (data / f"common_{language}.txt.gz").open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
-        file.write("\n".join(sorted(common)).encode("utf-8"))
-    train(documents, common, data / f"{language}.crfsuite")
+    """Write the model of *language* trained on *documents* into *data*."""
+    train(documents, lexicon(language), data / f"{language}.crfsuite")
 
 
-def common_words(documents: list[Document]) -> frozenset[str]:
-    """Return the words that stand in lower case in two of *documents* or more."""
-    found: Counter[str] = Counter()
-    for document in documents:
-        words = (word for sentence in document for word, label in sentence if label == "O")
-        found.update({word for word in words if word.islower() and word.isalpha()})
-    return frozenset(word for word, count in found.items() if count >= FEWEST)
-
-
-def train(documents: list[Document], common: frozenset[str], model: Path) -> None:
-    """Write a *model* trained on *documents*."""
-    sight = Sight(Lexicon(statistics(), common, places(), components()))
+def train(documents: list[Document], words: Lexicon, model: Path) -> None:
+    """Write a *model* trained on *documents*, which sees them through *words*."""
+    sight = Sight(words)
     trainer = pycrfsuite.Trainer(verbose=False)
     for document in documents:
         text = running_text(document)

@@ -136,6 +136,9 @@ class PykalaConfig(base.Config):
     public_people = c.ListOfItems(c.Type(str), default=[])
     """Names of elected people and office-holders that no export tells in a role: left alone, but not as parties of a case."""
 
+    place_names = c.ListOfItems(c.Type(str), default=[])
+    """Names of the municipality's villages, districts and other places, in the nominative: rarely a person's name there."""
+
     named_decisions = c.ListOfItems(c.SubConfig(NamedDecisionOptions), default=[])
     """Kinds of decisions that name private persons for a time; in all others, and in agendas, no private person is named."""
 
@@ -212,6 +215,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     secret_titles: tuple[SecretTitle, ...]
     private_names: str
     public_people: tuple[str, ...]
+    place_names: tuple[str, ...]
     named_decisions: tuple[NamedDecision, ...]
     deadlines: Rules
     feedback: Feedback
@@ -268,6 +272,7 @@ def _settings(config_file: Path, loaded: MkDocsConfig, options: PykalaConfig) ->
         ),
         private_names=options.private_names,
         public_people=tuple(options.public_people),
+        place_names=tuple(options.place_names),
         named_decisions=tuple(
             NamedDecision(function_class=kind.function_class, organization=kind.organization or None)
             for kind in options.named_decisions

@@ -100,7 +100,8 @@ def _cases(settings: Settings, meetings: Sequence[Meeting], key: bytes) -> Cases
     if names is Names.LEAVE:
         return Cases(names=names)
     memory = remembering.recalled(settings.work_dir, key)
-    known = PeopleKnown(public=frozenset(settings.public_people), places=frozenset(settings.municipality.values()))
+    places = frozenset((*settings.municipality.values(), *settings.place_names))
+    known = PeopleKnown(public=frozenset(settings.public_people), places=places)
     cases = redaction.all_cases(meetings, names, known, memory)
     remembering.keep(cases.memory, settings.work_dir)
     return cases

@@ -34,6 +34,12 @@ def test_where_nothing_is_said_no_private_person_is_named(tmp_path: Path) -> Non
     assert not any(name in str(msgspec.to_builtins(shown)) for name in ("Vilhelmiina", "Korho", "Hilla"))
 
 
+def test_a_place_of_the_municipality_is_not_asked_about(tmp_path: Path) -> None:
+    shown = items(tmp_path, "      place_names: [Hilla]\n")
+
+    assert all(isinstance(item, PublicItem) for item in shown)
+
+
 def test_names_stand_where_the_municipality_says_that_it_has_read_every_text(tmp_path: Path) -> None:
     shown = str(msgspec.to_builtins(items(tmp_path, "      private_names: leave\n")))
 

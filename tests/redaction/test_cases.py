@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from generator.model.attachment import CaptionTrack, Cue, Recording
 from generator.model.meeting import Attendance, Meeting, SectionKind
 from generator.model.redacted import HeldItem, PublicItem
 from generator.model.text import Cell, Mask, Run, Table, inline_text
@@ -58,6 +59,20 @@ def test_a_name_of_one_meeting_is_masked_in_the_same_case_of_another() -> None:
     known = all_cases([first, second], Names.MASK)
 
     assert known.of(second.items[0]).known.private == {"Vilhelmiina Korhonen", "Korhonen"}
+
+
+def test_a_name_of_an_item_is_masked_in_the_captions_of_the_meeting_in_both_languages() -> None:
+    spoken = {"fi": "sitten Korhosen hakemus", "sv": "sedan Korhonens ansökan"}
+    tracks = tuple(
+        CaptionTrack(language=language, cues=(Cue(start=0, end=900, text=text),)) for language, text in spoken.items()
+    )
+    recording = Recording(link="https://video.example/1", captions=tracks, moments=(("1", 0),))
+
+    found = redacted(item(NAMING), policy=MASKING, recording=recording).meeting.recording
+
+    assert found
+    shown = {track.language: track.cues[0].text for track in found.captions}
+    assert shown == {"fi": "sitten [nimi poistettu] hakemus", "sv": "sedan [namn borttaget] ansökan"}
 
 
 def test_a_name_in_a_cell_is_masked_in_its_cell() -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.redaction.names.lexicon import REMEMBERED, Lexicon
+from generator.redaction.names.nouns import is_label, is_place_noun, is_surname_built, is_title
 from generator.redaction.names.tokens import Token
 
 RUNS = (
@@ -23,13 +24,17 @@ KNOWN_FIRST = 2
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word as seen apart from its neighbours. *strength* is a digit for first name and one for surname."""
+    """A word as seen apart from its neighbours.
+
+    *strength* is a digit for first name and one for surname, *beside* what it tells of a name beside it.
+    """
 
     lower: str
     shape: str
     strength: str
     like: str
     kind: str
+    beside: str
     own: tuple[str, ...]
 
 
@@ -65,15 +70,23 @@ class Sight:
         strength = self._lexicon.strength(text) if capital else None
         digits = f"{strength.first}{strength.surname}" if strength else "-"
         form = shape(text)
-        kind = f"{self._lexicon.is_common(lower):d}{self._lexicon.is_place(lower):d}{self._lexicon.is_compound(lower):d}"
+        kind = self._kind(lower)
         own = [
             f"w={lower}", f"h={form}", f"g={digits}", f"gh={digits}{form}", f"k={kind}{form}", f"gk={digits}{kind}",
             *(f"s{n}={lower[-n:]}" for n in (2, 3, 4, 5) if len(lower) > n),
             *(f"b{n}={lower[:n]}" for n in (2, 3, 4) if len(lower) > n),
         ]  # fmt: skip
+        beside = f"{is_title(lower):d}{is_place_noun(text):d}{is_label(lower):d}"
         if capital:
-            own += [f"x={bool(FOREIGN.search(lower)):d}{form}{digits}", f"l={min(len(text), LONGEST)}"]
-        return Word(lower, form, digits, lower[:ALIKE], kind, tuple(own))
+            own += [f"n={is_surname_built(lower):d}{kind}{digits}", f"l={min(len(text), LONGEST)}"]
+            own += [f"x={bool(FOREIGN.search(lower)):d}{form}{digits}"]
+        return Word(lower, form, digits, lower[:ALIKE], kind, beside, tuple(own))
+
+
+    def _kind(self, lower: str) -> str:
+        words = self._lexicon
+        common = "j" if words.is_joined(lower) else f"{words.is_common(lower):d}"
+        return f"{common}{words.is_place(lower):d}{words.is_compound(lower):d}"
 
 
 def shape(text: str) -> str:
@@ -113,6 +126,7 @@ def _features(words: tuple[Word, ...], token: Token, elsewhere: dict[str, Elsewh
         f"+w={after.lower}", f"+h={h2}", f"+g={g2}", f"+t={after.lower[-3:]}", f"+k={after.kind}{h2}",
         f"--w={far.lower}", f"++w={beyond.lower}", f"--h={far.shape}", f"++h={beyond.shape}",
         f"-hh={h1}|{shape_}", f"+hh={shape_}|{h2}", f"-gg={g1}|{here.strength}", f"+gg={here.strength}|{g2}",
+        f"-b={before.beside}{shape_}", f"+b={after.beside}{shape_}",
         f"-wh={before.lower}|{shape_}", f"+wh={after.lower}|{shape_}", f"-+h={h1}|{shape_}|{h2}",
     ]  # fmt: skip
     if here.strength != "-":

@@ -7,31 +7,35 @@ import msgspec
 
 from generator.redaction.names import voikko
 from generator.redaction.names.inflection import splits
+from generator.redaction.names.lexicon import LANGUAGES, common_words, is_compound_of_words, is_shared
+from generator.redaction.names.nouns import is_surname_built
 from generator.redaction.names.reading import Level, Reading, speaks_against
 from generator.redaction.names.structure import PARTICLES
-from generator.redaction.names.tokens import Token
 
 # Tuned on the dev portion of the Turku NER corpus, and on thirds of the train portions left out of training.
-SURE = 0.72
-DOUBTFUL, DOUBTFUL_NAME = 0.0015, 0.0004
+SURE = 0.78
+DOUBTFUL, DOUBTFUL_INSIDE = 0.001, 0.0002
 # What the word itself speaks against needs more.
 SURE_AGAINST = 0.9
 DOUBTFUL_AGAINST, DOUBTFUL_PLACE = 0.5, 0.75
-DOUBTFUL_NAMESAKE = 0.01  # a name that is also a municipality's
+DOUBTFUL_NAMESAKE = 0.0015  # a name that is also a municipality's
 DOUBTFUL_LETTER = 0.1
 DOUBTFUL_OPENING = 0.02
+DOUBTFUL_COMMON, DOUBTFUL_COMMON_OPENING = 0.02, 0.05
 COMMON_NAME = 2
 SURE_BESIDE, DOUBTFUL_BESIDE = 0.3, 0.001
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff]{2,}")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.-?)+")
-# Most Finnish surnames end in -nen; common words in it are known.
-OBLIQUE = re.compile(r"[aiouyäö]se(?:n|lla|llä|lle|lta|ltä|sta|stä|en|na|nä)$")
+# A clitic, or whose: "muistathan", "vanhemmiltaan".
+SUFFIX = re.compile(r"(?<=\w{4})(?:k[io]n|kaan|kään|han|hän|ko|kö|nsa|nsä|mme|nne|(?<=a)an|(?<=ä)än|(?<=e)en)$")
 DIGITS = "0123456789"
 INESSIVE = ("ssa", "ssä")  # nobody does anything in a person
 PREFIXED = re.compile(r"(?:al|el|ad|ar|as|ash|an|abu|ibn|bin|bint|d|l|o)[-'’].+", re.IGNORECASE)
 NOBLE = frozenset({"von", "van", "af", "zu"})
 AND = frozenset({"ja", "och", "and", "&"})
 COUPLE = 4
+SHORTEST_JOINED = 9  # shorter compounds are names too often
+SHORTEST_NUMBER = 3
 NUMERAL = re.compile(r"[IVX]{1,4}(?:[.:]\w*)?")
 NAMED = re.compile(r".+-nimi(?:nen|sen|stä|selle|seen|sellä|sestä|sessä|stä|set)")
 
@@ -61,17 +65,16 @@ def _level(reading: Reading, place: int, case: Case) -> Level:
         return Level.DOUBTFUL
     if not token.text[:1].isupper() or INITIALS.fullmatch(token.text):
         return Level.NONE  # with a name beside it, `extended` tells
-    bounds = _bounds(reading, token, case)
+    bounds = _bounds(reading, place, case)
     if chance >= bounds.sure:
         return Level.SURE
     return Level.DOUBTFUL if chance >= bounds.doubtful else Level.NONE
 
 
-def _bounds(reading: Reading, token: Token, case: Case) -> Bounds:
-    """Return the bounds for *token* by what speaks for and against its being a name."""
+def _bounds(reading: Reading, place: int, case: Case) -> Bounds:
+    """Return the bounds for the word at *place* by what speaks for and against its being a name."""
+    token = reading.tokens[place]
     lower = token.text.lower().rstrip(DIGITS)
-    strength = reading.lexicon.strength(token.text)
-    is_name = max(strength.first, strength.surname) >= COMMON_NAME
     if len(token.text) == 1:
         return Bounds(SURE_AGAINST, DOUBTFUL_LETTER)
     if not case.places.isdisjoint(splits(lower)):
@@ -79,13 +82,43 @@ def _bounds(reading: Reading, token: Token, case: Case) -> Bounds:
     is_local = lower.endswith(INESSIVE)
     if reading.lexicon.is_namesake(lower) and not is_local:
         return Bounds(SURE_AGAINST, DOUBTFUL_NAMESAKE)
-    if is_local or speaks_against(reading, lower):
+    # "Pirkan-maan" was parted at the end of a line.
+    if is_local or speaks_against(reading, lower) or reading.lexicon.is_place(lower.replace("-", "")):
         return Bounds(SURE_AGAINST, DOUBTFUL_AGAINST)
-    is_common = reading.lexicon.is_common(lower) or voikko.is_common(lower)
-    if (token.opens and is_common) or lower in case.small:
-        return Bounds(doubtful=DOUBTFUL_OPENING)
-    is_likely = not token.opens and (is_name or OBLIQUE.search(lower) or voikko.is_name(token.text))
-    return Bounds(doubtful=DOUBTFUL_NAME if is_likely else DOUBTFUL)
+    return Bounds(doubtful=_doubtful(reading, place, lower, case))
+
+
+def _is_common(reading: Reading, lower: str) -> bool:
+    """Tell whether *lower* is a common word of its own language or, since minutes quote, of the other."""
+    words = reading.lexicon
+    forms = (lower, SUFFIX.sub("", lower))
+    if words.is_administrative(lower) or voikko.is_common(lower):
+        return True
+    if any(form in common_words(language) for form in forms for language in LANGUAGES):
+        return True
+    if len(lower) < SHORTEST_JOINED:
+        return False
+    return is_compound_of_words(lower) or (reading.passage.language == "sv" and words.is_joined(lower))
+
+
+def _opens(reading: Reading, place: int) -> bool:
+    """Tell whether a sentence begins at *place*, also after a year or a sum: "vuodelta 1984. Katto"."""
+    before = [token.text for token in reading.tokens[max(0, place - 2) : place]]
+    after_number = len(before) > 1 and before[1] == "." and before[0].isdigit() and len(before[0]) >= SHORTEST_NUMBER
+    return reading.tokens[place].opens or after_number
+
+
+def _doubtful(reading: Reading, place: int, lower: str, case: Case) -> float:
+    """Return from which chance *lower*, the word at *place*, is doubtful at all: a common word later than others."""
+    text, opens, is_small = reading.tokens[place].text, _opens(reading, place), lower in case.small
+    strength = reading.lexicon.strength(text)
+    is_name = max(strength.first, strength.surname) >= COMMON_NAME
+    is_common = _is_common(reading, lower)
+    if is_common and not is_name and not is_surname_built(lower):
+        return DOUBTFUL_COMMON_OPENING if opens else DOUBTFUL_COMMON
+    if is_small or (opens and (is_common or (is_name and is_shared(lower)))):
+        return DOUBTFUL_OPENING
+    return DOUBTFUL if opens else DOUBTFUL_INSIDE
 
 
 def extended(reading: Reading, barred: list[bool], found: list[Level]) -> list[Level]:

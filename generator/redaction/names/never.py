@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.redaction.names.inflection import splits, stems
+from generator.redaction.names.inflection import splits
+from generator.redaction.names.nouns import follows_place, is_house
 from generator.redaction.names.propagation import keys
 from generator.redaction.names.reading import Reading
-from generator.redaction.names.statistics import statistics, strength
+from generator.redaction.names.statistics import Strength, statistics, strength
 from generator.redaction.names.tokens import Token
 from generator.redaction.names.vocabulary import words
 
@@ -26,6 +27,8 @@ ABBREVIATION = re.compile(r"[A-ZÅÄÖ&/]{2,}[a-zåäö]{0,3}[A-ZÅÄÖ]*(?:[:-]
 # A number of a property after its name: "Kotiranta RN:o 2:47".
 PROPERTY = re.compile(r"rn:?o|\d+:\d+", re.IGNORECASE)
 LONGEST_COMPANY, LONG_COMPANY = 5, 3
+LONG_FORM = 4  # letters, from which the form of a company is inflected as a word: "Caren"
+FEWEST_PLACES = 2  # in a list, of which the rest are places too
 LISTING = frozenset({",", "ja", "sekä", "och", "samt", "-", "–"})
 JOINS = frozenset({"&", "ja", "och", "-", "and"})
 Span = tuple[int, int]
@@ -55,17 +58,42 @@ def company_names(readings: Sequence[Reading]) -> Companies:
 def place_names(readings: Sequence[Reading], known: frozenset[str]) -> frozenset[str]:
     """Return the keys of places: those *known*, and those that *readings* show to be one.
 
-    "Anttolan aluejohtokunta" and "tilalle Kotiranta RN:o 2:47" do.
+    "Anttolan aluejohtokunta" and "tilalle Kotiranta RN:o 2:47" do, and a list with two that are places.
     """
-    found = {key for place in known for key in keys(place.lower())}
+    own = {key for place in known for key in keys(place.lower())}
+    found = set(own)
     for reading in readings:
         tokens = reading.tokens
         for place, after in enumerate(tokens[1:]):
             if not tokens[place].text[:1].isupper() or after.opens:
                 continue
-            if _is_place(after.text) or PROPERTY.match(after.text):
+            if follows_place(after.text) or PROPERTY.match(after.text):
                 found.update(key for each in _listed(tokens, place) for key in keys(tokens[each].text.lower()))
+        for listed in _lists(tokens):
+            said = [tokens[place].text.lower() for place in listed]
+            if sum(_is_only_place(reading, word, own) for word in said) >= FEWEST_PLACES:
+                found.update(key for word in said for key in keys(word))
     return frozenset(found)
+
+
+def _lists(tokens: list[Token]) -> Iterator[list[int]]:
+    """Yield the words with a capital that stand in a list with others: "Otava, Anttola ja Haukivuori", "Mikkeli – Kovala"."""
+    capital = [token.text[:1].isupper() for token in tokens]
+    place = 0
+    while place < len(tokens):
+        listed = [place] if capital[place] else []
+        while listed and place + 2 < len(tokens) and capital[place + 2] and tokens[place + 1].text in LISTING:
+            place += 2
+            listed.append(place)
+        if len(listed) > FEWEST_PLACES:
+            yield listed
+        place += 1
+
+
+def _is_only_place(reading: Reading, lower: str, places: set[str]) -> bool:
+    """Tell whether *lower* is a place and nobody's name."""
+    is_place = reading.lexicon.is_place(lower) and reading.lexicon.strength(lower) == Strength()
+    return is_place or not places.isdisjoint(keys(lower))
 
 
 def _listed(tokens: list[Token], place: int) -> Iterator[int]:
@@ -87,7 +115,9 @@ def _is_code(text: str) -> bool:
 
 
 def _is_form(token: Token) -> bool:
-    return token.text.lower().partition(":")[0].rstrip(".") in FORMS and token.text[:1].isalpha()
+    said = token.text.lower().partition(":")[0].rstrip(".")
+    is_form = said in FORMS or (len(said) > LONG_FORM and not FORMS.isdisjoint(splits(said)))
+    return is_form and token.text[:1].isalpha()
 
 
 def _companies(tokens: list[Token]) -> Iterator[Span]:
@@ -96,7 +126,7 @@ def _companies(tokens: list[Token]) -> Iterator[Span]:
         start = _start(tokens, place) if _is_form(token) else place
         if start < place:
             yield start, place + 1
-        elif token.text.lower() in BEFORE or _is_house(token.text.lower()):
+        elif token.text.lower() in BEFORE or is_house(token.text.lower()):
             yield place, _end(tokens, place)
 
 
@@ -142,17 +172,3 @@ def _known(tokens: list[Token], companies: Companies) -> Iterator[Span]:
             # Only the last word of a company's name is inflected.
             if any((*said[:-1], last) in companies for last in splits(said[-1])):
                 yield place, place + len(said)
-
-
-@lru_cache(maxsize=65536)
-def _is_house(lower: str) -> bool:
-    return any(stem in HOUSE_STEMS for stem in splits(lower))
-
-
-@lru_cache(maxsize=65536)
-def _is_place(text: str) -> bool:
-    return text.islower() and any(stem in PLACE_STEMS for stem in splits(text))
-
-
-HOUSE_STEMS = frozenset(stem for word in words("houses") for stem in stems(word))
-PLACE_STEMS = frozenset(stem for word in words("place_nouns") for stem in stems(word))

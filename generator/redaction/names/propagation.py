@@ -6,6 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.redaction.names.inflection import splits, stems
+from generator.redaction.names.lexicon import is_shared
 from generator.redaction.names.reading import Level, Reading, speaks_against
 
 SHORTEST, SHORTEST_SMALL = 3, 5
@@ -68,7 +69,8 @@ def _spread(reading: Reading, place: int, names: Names) -> Level:
     if own.isdisjoint(names.sure) and own.isdisjoint(names.doubtful):
         return Level.NONE
     if not token.text[:1].isupper():
-        is_name = len(lower) >= SHORTEST_SMALL and not reading.lexicon.is_common(lower) and not own.isdisjoint(names.sure)
+        is_word = reading.lexicon.is_common(lower) or is_shared(lower)
+        is_name = len(lower) >= SHORTEST_SMALL and not is_word and not own.isdisjoint(names.sure)
         return Level.DOUBTFUL if is_name else Level.NONE
     if speaks_against(reading, lower):
         return Level.NONE

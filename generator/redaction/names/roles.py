@@ -4,16 +4,11 @@ Laki viranomaisten toiminnan julkisuudesta 621/1999 does not make the name of an
 """
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
-from generator.redaction.names.inflection import splits, stems
+from generator.redaction.names.nouns import is_title
 from generator.redaction.names.reading import Field, Reading
-from generator.redaction.names.vocabulary import words
 
-# A managing director is a company's.
-NOT_TITLES = frozenset({"toimitusjohtaja", "verkställande"})
-SHORTEST_TITLE = 5
 ACTS = re.compile(
     r"esitti|esittivät|ehdotti|ehdottivat|kannatti|kannattivat|ilmoitti|poistui|saapui|jätti|jättivät|totesi|selosti|esitteli|"
     r"pyysi|äänesti|tiedusteli|muutti|luopui|täydensi|oli(?:vat)?|poissa|läsnä|föreslog|understödde|anmälde|avlägsnade|"
@@ -109,16 +104,3 @@ def _is_joined(reading: Reading, first: Mention, second: Mention) -> bool:
     if not between:
         return reading.tokens[second[0]].opens
     return all(token.text in CHAIN for token in between)
-
-
-@lru_cache(maxsize=65536)
-def is_title(lower: str) -> bool:
-    """Tell whether *lower* is the title of a public post, in any inflection."""
-    found = splits(lower)
-    if any(stem in EXCEPT for stem in found):
-        return False
-    return any(stem in WHOLE or any(stem[at:] in WHOLE for at in range(1, len(stem) - SHORTEST_TITLE + 1)) for stem in found)
-
-
-WHOLE = frozenset(stem for title in words("titles") for stem in stems(title))
-EXCEPT = frozenset(stem for title in NOT_TITLES for stem in stems(title))

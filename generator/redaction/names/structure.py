@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from generator.redaction.names.inflection import splits, stems
+from generator.redaction.names.nouns import is_label
 from generator.redaction.names.reading import Level, Reading, speaks_against
 from generator.redaction.names.vocabulary import words
 
@@ -15,6 +14,7 @@ ESTATE = re.compile(r"(?:kuolinpes|jäämistö|perikun|dödsbo|perilli|oikeudeno
 BETWEEN = frozenset({",", "ja", "sekä", "och", "samt", "&", ";", "tai", "eller"})
 PARTICLES = frozenset(words("particles"))
 MOST_WORDS = 4
+SHORTEST = 3  # letters of the longest word of a name
 Found = tuple[int, int, Level]
 END = re.compile(r"[\n\t\r(,;:]|\s+\d|$")
 
@@ -41,7 +41,7 @@ def _levels(reading: Reading, barred: list[bool], found: Iterable[Found]) -> lis
 def _after_labels(reading: Reading, barred: list[bool]) -> Iterator[Found]:
     tokens = reading.tokens
     for place, token in enumerate(tokens):
-        if not _is_label(token.text.lower()):
+        if not is_label(token.text.lower()):
             continue
         start = place + 1
         has_colon = start < len(tokens) and tokens[start].text in COLONS
@@ -97,6 +97,8 @@ def _rows(reading: Reading, barred: list[bool]) -> Iterator[Found]:
         if not 1 < end - place <= MOST_WORDS or not END.match(text, reading.tokens[end - 1].end):
             continue
         said = [each.text for each in reading.tokens[place:end]]
+        if max(map(len, said)) < SHORTEST:
+            continue
         if any(reading.lexicon.is_common(word.lower()) and not _is_known(reading, word) for word in said):
             continue
         known = sum(_is_known(reading, word) for word in said)
@@ -128,7 +130,7 @@ def _may_be_name(reading: Reading, barred: list[bool], place: int) -> bool:
     return (
         token.text[:1].isupper()
         and not barred[place]
-        and not _is_label(lower)
+        and not is_label(lower)
         and not (speaks_against(reading, lower) and not _is_known(reading, token.text))
     )
 
@@ -144,12 +146,4 @@ def _begins_line(text: str, start: int) -> bool:
 
 def is_heading(lower: str) -> bool:
     """Tell whether *lower* is what a name stands after, and no name: a party's label, a sole trader's mark."""
-    return lower in SOLE or (lower not in NOT_LABELS and _is_label(lower))
-
-
-@lru_cache(maxsize=65536)
-def _is_label(lower: str) -> bool:
-    return any(split in LABEL_STEMS for split in splits(lower))
-
-
-LABEL_STEMS = frozenset(stem for label in words("party_labels") for stem in stems(label))
+    return lower in SOLE or (lower not in NOT_LABELS and is_label(lower))
