@@ -16,6 +16,7 @@ check-all: $(VENV)/.installed-dev browser lint types vnu screen-reader
 	$(BIN)/python -m benchmarks.publish
 	$(BIN)/python -m benchmarks.leak_scan
 	$(BIN)/python -m benchmarks.search 300
+	$(BIN)/python -m benchmarks.audit_cost
 	$(BIN)/python -m benchmarks.name_grid
 	$(BIN)/python -m benchmarks.name_speed
 	@if test -d ../shared/data; then $(BIN)/python -m benchmarks.names ../shared/data/turku-ner/*dev*; else echo "The corpora of names are not here; the finder of names is not measured on them."; fi

@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ITEMS_A_MEETING = 15
@@ -72,18 +73,25 @@ def measured(*command: str) -> tuple[float, float]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def _write(items: int, ours: Path, peer: Path) -> None:
+def write_town(folder: Path, items: int, *, paragraphs: int) -> Iterator[tuple[int, list[list[str]]]]:
+    """Make a municipality of *items* of 70 words a paragraph in *folder*; yield each meeting's number and texts."""
     source = random.Random(410)  # noqa: S311 - texts to measure with, not secrets
-    for folder in (ours / "content", ours / "exports", peer / "docs"):
-        folder.mkdir(parents=True)
-    (ours / "mkdocs.yml").write_text(SETTINGS)
-    (ours / "content" / "index.md").write_text("Mittaus.\n")
-    (peer / "mkdocs.yml").write_text(PEER)
-    (peer / "docs" / "index.md").write_text("# Mittaus\n")
+    for part in ("content", "exports"):
+        (folder / part).mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(SETTINGS)
+    (folder / "content" / "index.md").write_text("Mittaus.\n")
     for first in range(0, items, ITEMS_A_MEETING):
         number = first // ITEMS_A_MEETING
-        texts = [[_paragraph(source) for _ in range(9)] for _ in range(min(ITEMS_A_MEETING, items - first))]
-        _write_casem(ours / "exports" / f"{number:05}", number, texts)
+        texts = [[_paragraph(source) for _ in range(paragraphs)] for _ in range(min(ITEMS_A_MEETING, items - first))]
+        _write_casem(folder / "exports" / f"{number:05}", number, texts)
+        yield number, texts
+
+
+def _write(items: int, ours: Path, peer: Path) -> None:
+    (peer / "docs").mkdir(parents=True)
+    (peer / "mkdocs.yml").write_text(PEER)
+    (peer / "docs" / "index.md").write_text("# Mittaus\n")
+    for number, texts in write_town(ours, items, paragraphs=9):
         for place, paragraphs in enumerate(texts, 1):
             sections = "\n\n".join(f"## Osa {n}\n\n{p}" for n, p in enumerate(paragraphs, 1))
             (peer / "docs" / f"{number:05}-{place}.md").write_text(f"# Asia {place}\n\n{sections}\n")

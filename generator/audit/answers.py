@@ -1,7 +1,7 @@
 """What the page's side says of one page in one window: whole, or not at all; and the findings that it makes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -55,10 +55,14 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Looked(msgspec.Struct, frozen=True):
-    """All that was seen of one page: an answer for each of VIEWPORTS, and by rule what our own rules for the browser judged."""
+    """All that was seen of one page: an answer for each of VIEWPORTS, and by rule what our own rules for the browser judged.
+
+    *further* holds what axe said of a page that stands for others (shells.py), by window and mode.
+    """
 
     answers: tuple[Answer, ...]
     judged: dict[str, tuple[Judged, ...]]
+    further: dict[str, Answer] = {}
 
 
 def whole(path: str, root: str, viewport: Viewport, answer: Answer) -> Answer:
@@ -84,17 +88,20 @@ def whole(path: str, root: str, viewport: Viewport, answer: Answer) -> Answer:
 def shown(looked: Looked, snippet: Snippet) -> Looked:
     """Return *looked* with what *snippet* lets stand of every element: nothing else is kept, or told."""
     return Looked(
-        answers=tuple(_shown(answer, snippet) for answer in looked.answers),
-        judged={
-            rule: tuple(replace(place, html=snippet(place.html)) for place in places) for rule, places in looked.judged.items()
-        },
+        answers=tuple(shown_answer(answer, snippet) for answer in looked.answers), judged=shown_judged(looked.judged, snippet)
     )
 
 
-def result(path: str, answers: Sequence[Answer], language: str) -> PageResult:
-    """Return one finding for what is found in several of VIEWPORTS, which *answers* belong to, with their names."""
+def shown_judged(judged: Mapping[str, tuple[Judged, ...]], snippet: Snippet) -> dict[str, tuple[Judged, ...]]:
+    """Return *judged* with what *snippet* lets stand of every element."""
+    return {rule: tuple(replace(place, html=snippet(place.html)) for place in places) for rule, places in judged.items()}
+
+
+def result(path: str, looked: Looked, language: str) -> PageResult:
+    """Return one finding for what axe found in several windows or modes, with their names."""
     seen: dict[Finding, list[str]] = {}
-    for viewport, answer in zip(map(str, VIEWPORTS), answers, strict=True):
+    everywhere = (*zip(map(str, VIEWPORTS), looked.answers, strict=True), *looked.further.items())
+    for viewport, answer in everywhere:
         found = {
             *_findings(path, answer.violations, Outcome.FAILED, language),
             *_findings(path, answer.incomplete, Outcome.CANT_TELL, language),
@@ -102,8 +109,8 @@ def result(path: str, answers: Sequence[Answer], language: str) -> PageResult:
         for finding in found:
             seen.setdefault(finding, []).append(viewport)
     return PageResult(
-        findings=tuple(sorted(replace(finding, viewports=tuple(names)) for finding, names in seen.items())),
-        applied=frozenset(rule for answer in answers for rule in answer.applied),
+        findings=tuple(sorted(replace(finding, viewports=tuple(dict.fromkeys(names))) for finding, names in seen.items())),
+        applied=frozenset(rule for answer in looked.answers for rule in answer.applied),
     )
 
 
@@ -112,7 +119,9 @@ def criteria(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(".".join(match.groups()) for tag in tags if (match := _CRITERION.fullmatch(tag))))
 
 
-def _shown(answer: Answer, snippet: Snippet) -> Answer:
+def shown_answer(answer: Answer, snippet: Snippet) -> Answer:
+    """Return *answer* with what *snippet* lets stand of every element."""
+
     def of_rules(results: Iterable[RuleResult]) -> tuple[RuleResult, ...]:
         return tuple(replace(one, nodes=tuple(replace(node, html=snippet(node.html)) for node in one.nodes)) for one in results)
 

@@ -8,11 +8,13 @@ import selenium
 from selenium.webdriver import Chrome
 
 from accessibility_rules import Level, axe
-from generator.audit import answers, kept, noticed, realm, seen
+from generator.audit import answers, kept, noticed, realm, seen, shells
 from generator.audit.answers import ENGINE, Looked
 from generator.audit.browser import VIEWPORTS, browser_with_axe
 from generator.audit.findings import EngineRun, Tool
+from generator.audit.kept import Kept
 from generator.audit.server import HOST, served
+from generator.audit.shells import Chosen, Full
 from generator.audit.snippets import Snippet, without_text
 from generator.audit.visiting import visit
 
@@ -20,8 +22,8 @@ from generator.audit.visiting import visit
 _BROWSER_LASTS = 300  # pages; the memory that Chromium keeps comes back with a new one
 
 
-class _Batch(msgspec.Struct, frozen=True):
-    """*put_in* names the pages that stood in another's document; the others were navigated to."""
+class _Seen(msgspec.Struct, frozen=True):
+    """What was seen of pages; *put_in* names those that stood in another's document, the others were navigated to."""
 
     looked: dict[str, Looked]
     put_in: frozenset[str]
@@ -67,25 +69,43 @@ def check_remembering(
     """
     before, keys = kept.read(memory, level), kept.page_keys(folder, pages)
     known = {path: before.pages[key] for path, key in keys.items() if key in before.pages}
+    standing = shells.chosen(folder, pages)
+    known_full = {path: before.full[keys[path]] for path in standing.pages if keys.get(path) in before.full}
     for path in sorted(known):
         on_page(path)
     unknown = [path for path in pages if path not in known]
-    if pages and not unknown:
-        return _runs(known, before.rules, before.tools, language=language, level=level)
     seen_now = _look(folder, unknown, snippet=without_text, on_page=on_page, level=level)
-    new = {keys[path]: seen_now.looked[path] for path in unknown if path in seen_now.put_in and path in keys}
-    kept.write(memory, kept.added(before, new, seen_now.rules, seen_now.tools))
-    return _runs(known | seen_now.looked, seen_now.rules, seen_now.tools, language=language, level=level)
+    full_now = _look_in_full(folder, standing.without(known_full), level=level)
+    looked, full = known | seen_now.looked, known_full | full_now
+    now = Kept(
+        pages={keys[path]: looked[path] for path in (*known, *seen_now.put_in) if path in keys},
+        full={keys[path]: one for path, one in full.items() if path in {*known, *seen_now.put_in}},
+        rules=seen_now.rules or before.rules,
+        tools=seen_now.tools or before.tools,
+        engine=before.engine,
+    )
+    kept.write(memory, kept.joined(before, now))
+    looked |= {path: shells.with_full(looked[path], one) for path, one in full.items()}
+    return _runs(looked, now.rules, now.tools, language=language, level=level)
 
 
-def _look(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Callable[[str], None], level: Level) -> _Batch:
+def _look_in_full(folder: Path, standing: Chosen, *, level: Level) -> dict[str, Full]:
+    if not standing.pages:
+        return {}
+    with served(folder) as root, browser_with_axe() as browser:
+        browser.get(root + HOST)
+        found = shells.look(browser, root, folder, standing, level=level, rules=_rules(browser, level))
+    return {path: shells.shown(one, without_text) for path, one in found.items()}
+
+
+def _look(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Callable[[str], None], level: Level) -> _Seen:
     starts = range(0, len(pages), _BROWSER_LASTS)
     with served(folder) as root:
         batches = [
             _look_at_batch(folder, pages[start : start + _BROWSER_LASTS], root=root, on_page=on_page, level=level)
             for start in starts
         ]
-    return _Batch(
+    return _Seen(
         looked={path: answers.shown(one, snippet) for batch in batches for path, one in batch.looked.items()},
         put_in=frozenset().union(*(batch.put_in for batch in batches)),
         rules={rule: criteria for batch in batches for rule, criteria in batch.rules.items()},
@@ -93,7 +113,7 @@ def _look(folder: Path, pages: Sequence[str], *, snippet: Snippet, on_page: Call
     )
 
 
-def _look_at_batch(folder: Path, pages: Sequence[str], *, root: str, on_page: Callable[[str], None], level: Level) -> _Batch:
+def _look_at_batch(folder: Path, pages: Sequence[str], *, root: str, on_page: Callable[[str], None], level: Level) -> _Seen:
     """Look at each of *pages*: first at those that can be put into one document, then at the others."""
     with browser_with_axe() as browser:
         browser.get(root + HOST)
@@ -109,7 +129,7 @@ def _look_at_batch(folder: Path, pages: Sequence[str], *, root: str, on_page: Ca
         for path in others:
             looked[path] = visit(browser, root, path, level)
             on_page(path)
-        return _Batch(looked, put_in, rules, _tools(browser))
+        return _Seen(looked, put_in, rules, _tools(browser))
 
 
 def _runs(
@@ -123,7 +143,7 @@ def _runs(
     viewports = tuple(map(str, VIEWPORTS))
     of_axe = EngineRun(
         engine=ENGINE,
-        results={path: answers.result(path, one.answers, language) for path, one in looked.items()},
+        results={path: answers.result(path, one, language) for path, one in looked.items()},
         rules=dict(rules),
         tools=tools,
         viewports=viewports,

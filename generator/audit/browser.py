@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -117,6 +117,15 @@ def plain_browser() -> Iterator[Chrome]:
             raise AuditError("audit.browser_died", kind=type(error).__name__) from error
         finally:
             _end(driver)
+
+
+@contextmanager
+def colours(driver: Chrome, media: Mapping[str, str]) -> Iterator[None]:
+    """Let the reader of every page prefer *media*, such as {"prefers-color-scheme": "dark"}, for as long as this lasts."""
+    features = [{"name": name, "value": value} for name, value in media.items()]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    yield
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
 def resize(driver: Chrome, viewport: Viewport) -> None:

@@ -21,6 +21,7 @@ from generator.audit import in_page
 from generator.audit.answers import Looked
 from generator.audit.browser import VIEWPORTS, ZOOMED, installed
 from generator.audit.findings import Tool
+from generator.audit.shells import Full
 from generator.audit.site_files import look_up_from
 from generator.audit.static import rules_hash
 
@@ -30,9 +31,10 @@ _LOADED_BY_STYLES = re.compile(rb"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """What stands in the file: by key what was seen of a page, and which rules and tools saw it."""
+    """What stands in the file: by key what was seen of a page, of some of them in *full*, and which rules and tools saw it."""
 
     pages: dict[str, Looked] = {}
+    full: dict[str, Full] = {}
     rules: dict[str, tuple[str, ...]] = {}
     tools: tuple[Tool, ...] = ()
     engine: str = ""
@@ -48,10 +50,11 @@ def read(file: Path, level: Level) -> Kept:
     return kept if kept.engine == engine else Kept(engine=engine)
 
 
-def added(kept: Kept, pages: Mapping[str, Looked], rules: Mapping[str, tuple[str, ...]], tools: tuple[Tool, ...]) -> Kept:
-    """Return *kept* with what was seen of *pages* now, and without all else when that has grown out of proportion."""
-    before = kept.pages if len(kept.pages) < _MOST else {}
-    return replace(kept, pages={**before, **pages}, rules=dict(rules), tools=tools)
+def joined(before: Kept, now: Kept) -> Kept:
+    """Return what is kept with *now*, and without all of *before* when that has grown out of proportion."""
+    if len(before.pages) > _MOST:
+        return now
+    return replace(now, pages={**before.pages, **now.pages}, full={**before.full, **now.full})
 
 
 def write(file: Path, kept: Kept) -> None:

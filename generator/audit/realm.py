@@ -12,8 +12,8 @@ from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 
 from accessibility_rules import Level, Window, axe
-from generator.audit.answers import Looked, whole
-from generator.audit.browser import VIEWPORTS, ZOOMED, resize
+from generator.audit.answers import Answer, Looked, whole
+from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, resize
 from generator.audit.server import HOST
 from generator.audit.visiting import rules_in
 from generator.errors import AuditError
@@ -38,6 +38,8 @@ const failed = (error) => done({ error: error && error.name ? error.name : "Erro
 document.querySelector("iframe").contentWindow.pageAudit.judgedAll(pages, asked).then((all) => done({ all }), failed);
 """
 
+_FURTHER = _GO_ON.replace("judgedAll(", "judgedFurther(")
+
 
 class _Page(msgspec.Struct, frozen=True):
     path: str
@@ -53,8 +55,8 @@ class _Said(msgspec.Struct, frozen=True):
     refused: str = ""
 
 
-class _Batch(msgspec.Struct, frozen=True):
-    all: tuple[_Said, ...] = ()
+class _Told(msgspec.Struct, frozen=True):
+    all: object = ()
     error: str = ""
 
 
@@ -85,6 +87,45 @@ def look(
         waiting = elsewhere
 
 
+def look_further(
+    browser: Chrome,
+    root: str,
+    folder: Path,
+    paths: Sequence[str],
+    *,
+    viewport: Viewport,
+    level: Level,
+    rules: Collection[str],
+) -> dict[str, Answer]:
+    """Return what *rules* of axe say of those of *paths* that can be put into a document, in one more window.
+
+    Raises:
+        AuditError: a page that was put in has no whole result.
+
+    """
+    options = {**axe.run_options(level), "runOnly": {"type": "rule", "values": sorted(rules)}, "rules": {}}
+    asked = {
+        "options": options,
+        "size": msgspec.structs.asdict(viewport),
+        "contrast": [rule for rule in _CONTRAST if rule in rules],
+    }
+    said: dict[str, Answer] = {}
+    waiting = [path for path in paths if _text(folder, path) is not None]
+    while waiting:
+        if _begin(browser, root, next(_pages(folder, waiting))):
+            for batch in _batches(_pages(folder, waiting)):
+                said |= _further(browser, root, batch, asked, viewport)
+        waiting = [path for path in waiting[1:] if path not in said]
+    return said
+
+
+def _further(
+    browser: Chrome, root: str, batch: Sequence[_Page], asked: Mapping[str, object], viewport: Viewport
+) -> dict[str, Answer]:
+    said = msgspec.convert(_told(browser, _FURTHER, batch, asked), dict[str, Answer])
+    return {page.path: whole(page.path, root, viewport, said[page.path]) for page in batch if page.path in said}
+
+
 def _asked(level: Level, run: Collection[str]) -> dict[str, object]:
     windows = {"wide": VIEWPORTS[0], "zoomed": ZOOMED, "narrow": VIEWPORTS[1]}
     options = axe.run_options(level)
@@ -108,15 +149,21 @@ def _begin(browser: Chrome, root: str, first: _Page) -> bool:
 
 
 def _go_on(browser: Chrome, batch: Sequence[_Page], asked: Mapping[str, object]) -> tuple[_Said, ...]:
+    said = msgspec.convert(_told(browser, _GO_ON, batch, asked), tuple[_Said, ...])
+    if len(said) != len(batch):
+        raise AuditError("audit.engine_empty", where=batch[0].path)
+    return said
+
+
+def _told(browser: Chrome, script: str, batch: Sequence[_Page], asked: Mapping[str, object]) -> object:
+    """Return what *script* comes to for the pages of *batch*."""
     try:
-        answer = browser.execute_async_script(_GO_ON, [page.told for page in batch], asked)
+        answer = browser.execute_async_script(script, [page.told for page in batch], asked)
     except TimeoutException as error:
         raise AuditError("audit.page_timed_out", where=batch[0].path) from error
-    said = msgspec.convert(answer, _Batch)
+    said = msgspec.convert(answer, _Told)
     if said.error:
         raise AuditError("audit.engine_failed", where=batch[0].path, kind=said.error)
-    if len(said.all) != len(batch):
-        raise AuditError("audit.engine_empty", where=batch[0].path)
     return said.all
 
 

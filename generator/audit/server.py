@@ -11,8 +11,14 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
+from lxml.html import tostring
+
+from accessibility_rules import parse
+
 # A page without styles, scripts or policy, in which pages of the folder can be framed; no file of the folder is there.
 HOST = "/.pykala-audit/host.html"
+# Added to the address of a page: as it is shown where no script runs.
+WITHOUT_SCRIPTS = "?without-scripts"
 _HOST_PAGE = b"<!doctype html><meta charset=utf-8><title>.</title><body>"
 
 
@@ -32,13 +38,18 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        if self.path != HOST:
-            return super().send_head()
+        if self.path == HOST:
+            return self._answered(_HOST_PAGE)
+        if self.path.endswith(WITHOUT_SCRIPTS):
+            return self._answered(_without_scripts(Path(self.translate_path(self.path)).read_bytes()))
+        return super().send_head()
+
+    def _answered(self, page: bytes) -> BytesIO:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(_HOST_PAGE)))
+        self.send_header("Content-Length", str(len(page)))
         self.end_headers()
-        return BytesIO(_HOST_PAGE)
+        return BytesIO(page)
 
     def list_directory(self, path: str | PathLike[str]) -> None:
         del path
@@ -46,6 +57,18 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base class
         """Say nothing: addresses may be personal."""
+
+
+def _without_scripts(markup: bytes) -> bytes:
+    page = parse(markup)
+    for script in page.xpath("//script"):
+        script.drop_tree()
+    for instead in page.xpath("//noscript"):
+        instead.drop_tag()
+    for handled in page.xpath("//*[@*[starts-with(name(), 'on')]]"):
+        for name in [name for name in handled.keys() if name.startswith("on")]:  # noqa: SIM118 - an element is no mapping
+            del handled.attrib[name]
+    return bytes(tostring(page, doctype="<!doctype html>", encoding="utf-8"))
 
 
 class _Server(ThreadingHTTPServer):

@@ -57,6 +57,21 @@ def ask(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level)
     return whole(path, root, viewport, msgspec.convert(answer, Answer))
 
 
+def ask_at(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level, *, query: str = "") -> Answer:
+    """Load the page, at *query* of its address, and return what axe says of it in *viewport*.
+
+    Raises:
+        AuditError: it is no whole result.
+
+    """
+    resize(browser, viewport)
+    try:
+        browser.get(root + quote(path) + query)
+        return ask(browser, viewport, root, path, level)
+    except TimeoutException as error:
+        raise AuditError("audit.page_timed_out", where=path) from error
+
+
 def rules_in(window: Window, level: Level) -> list[str]:
     """Return the ids of our own rules for the browser that are asked in *window* up to *level*."""
     return [i for i, rule in BROWSER_RULES.items() if rule.window is window and is_asked(rule.criterion, level)]

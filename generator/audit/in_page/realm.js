@@ -173,15 +173,15 @@ async function begun({ text, address }) {
 // What axe says of each of *pages* in one more window, in the colours that the browser shows now, with what is folded unfolded:
 // by address. A page that cannot be put in has no place here.
 async function judgedFurther(pages, { options, size, contrast }) {
-  const off = Object.fromEntries(contrast.map((id) => [id, { enabled: false }]));
+  const others = { ...options, runOnly: options.runOnly.values.filter((id) => !contrast.includes(id)) };
   const said = {};
   for (const { text, address } of pages) {
-    if (await refusal(text, address)) continue;
+    if (await refusal(text, address)) continue; // it is navigated to
     resize(size);
     await put(text, address);
     for (const details of document.querySelectorAll("details")) details.open = true;
-    const results = [await axed(document, { ...options, rules: { ...options.rules, ...off } }), ...await contrasts(looks(), options, contrast)];
-    said[address] = answered(results, {});
+    const results = [await axed(document, others), ...await contrasts(looks(), options, contrast)];
+    said[decodeURIComponent(address)] = answered(results, {});
   }
   return said;
 }
