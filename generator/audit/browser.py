@@ -128,6 +128,14 @@ def colours(driver: Chrome, media: Mapping[str, str]) -> Iterator[None]:
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
+@contextmanager
+def time_for(driver: Chrome, pages: int) -> Iterator[None]:
+    """Give scripts the time that one page has for each of *pages*, for as long as this lasts."""
+    driver.set_script_timeout(_SECONDS * pages)
+    yield
+    driver.set_script_timeout(_SECONDS)
+
+
 def resize(driver: Chrome, viewport: Viewport) -> None:
     """Show the page in *viewport*; a window would take some of its height for its own edge."""
     metrics = {**msgspec.structs.asdict(viewport), "deviceScaleFactor": 1, "mobile": False}
