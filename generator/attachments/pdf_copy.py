@@ -52,8 +52,10 @@ SPOKEN = ("/Alt", "/ActualText", "/E", "/URI")
 SCRIPTS = (Name("/JavaScript"), Name("/Launch"), Name("/SubmitForm"), Name("/ImportData"))
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
-# Segments of a JPEG that describe its maker, place and owner: APP1 (EXIF, XMP), APP3 to APP13, APP15, comment.
-JPEG_METADATA = frozenset({0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE})
+JPEG = Name("/DCTDecode")
+# Segments of a JPEG that describe its maker, place and owner: APP1 (EXIF, XMP) to APP13, APP15, comment. The colours are told
+# by the PDF itself, not by the profile in APP2 (ISO 32000-2, 7.4.8).
+JPEG_METADATA = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 SEGMENT, JPEG_SCAN, JPEG_END = 0xFF, 0xDA, b"\xff\xd9"
 
 
@@ -156,7 +158,7 @@ def _clean_objects(pdf: Pdf) -> None:
     for thing in pdf.objects:
         for part in dictionaries(thing):
             _keep(part, _allowed(part))
-        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name("/Image"):
+        if isinstance(thing, pikepdf.Stream):
             _clean_jpeg(thing)
 
 
@@ -177,14 +179,36 @@ def _allowed(part: pikepdf.Object) -> frozenset[str]:
 
 
 def _clean_jpeg(image: pikepdf.Stream) -> None:
-    filters = image.get("/Filter")
-    if filters != Name("/DCTDecode") and not (isinstance(filters, Array) and list(filters) == [Name("/DCTDecode")]):
+    """Take from a JPEG what describes it, whatever codings are around it.
+
+    Raises:
+        UnreadableFileError: its bytes cannot be had.
+
+    """
+    filters, parameters = _listed(image.get("/Filter")), _listed(image.get("/DecodeParms"))
+    if JPEG not in filters:
         return
-    # The parameters of the filter, if any, stay in the dictionary as they are.
-    parameters = image.get("/DecodeParms")
-    image.write(_without_metadata(image.read_raw_bytes()), filter=Name("/DCTDecode"))
-    if parameters is not None:
-        image["/DecodeParms"] = parameters
+    if filters[-1] != JPEG:
+        raise UnreadableFileError("damaged")
+    content = _uncoded(image.read_raw_bytes(), filters[:-1], parameters)
+    image.write(_without_metadata(content), filter=JPEG)
+    if len(parameters) == len(filters) and isinstance(parameters[-1], Dictionary):
+        image["/DecodeParms"] = parameters[-1]  # what the filter of the JPEG itself needs to know
+
+
+def _uncoded(content: bytes, filters: list[pikepdf.Object], parameters: list[pikepdf.Object]) -> bytes:
+    if not filters:
+        return content
+    with Pdf.new() as other:
+        stream = other.make_stream(content, Filter=Array(filters), DecodeParms=Array(parameters[: len(filters)]))
+        try:
+            return stream.read_bytes()
+        except pikepdf.PdfError as error:
+            raise UnreadableFileError("damaged") from error
+
+
+def _listed(value: pikepdf.Object | None) -> list[pikepdf.Object]:
+    return [] if value is None else list(value) if isinstance(value, Array) else [value]
 
 
 def _without_metadata(jpeg: bytes) -> bytes:

@@ -3,6 +3,7 @@
 Each is (channel, ending of the name, bytes, outcome): the outcome is None where the text comes out, else why the file does not.
 """
 
+import base64
 import io
 from collections.abc import Iterator
 
@@ -29,6 +30,8 @@ from tests.attachments.packages import (
 from tests.redaction import pdfs
 
 CANARY = "Kanarialintu7719"
+# Content that the recognizers mask wherever it stands: in the address of a link and in the words for a picture, too.
+CODE, PHONE = "010190-900X", "0405550199"
 CONTROL = "Laituri korjataan keväällä."
 # What the PDFs of other tests say.
 OLDER_CONTROL = "Laiturin korjaus maksaa paljon"
@@ -135,6 +138,26 @@ def _docx() -> Iterator[tuple[str, bytes, str | None]]:
     yield "ole_utf16", word(SEEN, {"word/embeddings/oleObject1.bin": CANARY.encode("utf-16-le")}), "embedded_files"
     template = (("rId9", "attachedTemplate", f"file:///C:/Users/{CANARY}/malli.dotm"),)
     yield "template_path", word(SEEN, related=template), "external_links"
+    link = '<w:p><w:hyperlink r:id="{}"><w:r><w:t>Lue lisää</w:t></w:r></w:hyperlink></w:p>'
+    addresses = (
+        ("rId8", "hyperlink", f"https://kuutamoniemi.example/{CODE}"),
+        ("rId9", "hyperlink", f"https://kuutamoniemi.example/?puhelin={PHONE}"),
+    )
+    yield "link_target", word(SEEN + link.format("rId8") + link.format("rId9"), related=addresses), None
+    yield "picture_description", word(SEEN + drawn.format(f'Kuva" descr="Hakija {CODE}, puhelin {PHONE}')), None
+
+
+def controls() -> Iterator[tuple[str, str, bytes]]:
+    """Yield (what every reader sees, ending of the name, a file that says CONTROL there and nowhere else)."""
+    other = paragraph("Teksti.")
+    yield "body", "docx", word(SEEN)
+    note = '<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2">{SEEN}</w:footnote></w:footnotes>'
+    yield "footnote", "docx", word(other + note, {"word/footnotes.xml": notes}, (("rId9", "footnotes", "footnotes.xml"),))
+    shown = '<w:sectPr><w:headerReference w:type="default" r:id="rId9"/></w:sectPr>'
+    header = f'<w:hdr xmlns:w="{WORD}">{SEEN}</w:hdr>'
+    yield "header", "docx", word(other + shown, {"word/header1.xml": header}, (("rId9", "header", "header1.xml"),))
+    yield "page", "pdf", pdfs.pdf(CONTROL)
 
 
 def pdf() -> Iterator[Channel]:
@@ -167,8 +190,8 @@ def _pdf() -> Iterator[tuple[str, bytes, str | None]]:
     yield "many", pdfs.with_hidden_channels(CANARY), None
     yield "remarks", pdfs.with_remarks(CANARY), None
     yield "old_revision", pdfs.with_old_revision(CANARY), None
-    yield "struct_alt", pdfs.with_spoken(f"{CANARY} 010190-900X"), None
-    yield "link_address", pdfs.with_link(f"https://kuutamoniemi.example/{CANARY}?a=010190-900X"), None
+    yield "struct_alt", pdfs.with_spoken(f"{CANARY} {CODE}"), None
+    yield "link_address", pdfs.with_link(f"https://kuutamoniemi.example/{CANARY}?a={CODE}"), None
     yield "local_link", pdfs.with_link(f"file:///C:/Users/{CANARY}"), None
     yield "actual_text", painted(f"/Span <</ActualText ({CANARY})>> BDC BT /F1 12 Tf 72 600 Td (Kuutamo) Tj ET EMC"), None
     yield "unused_stream", pdfs.with_stream(CANARY.encode()), None
@@ -182,10 +205,13 @@ def _pdf() -> Iterator[tuple[str, bytes, str | None]]:
         with_(lambda d: d.Root.__setitem__("/Dests", Dictionary({f"/{CANARY}": Array([d.pages[0].obj, Name("/Fit")])}))),
         None,
     )
+    yield "picture_A85_EXIF", with_(_encoded_picture), None
     yield "attachment", pdfs.with_embedded_file(CANARY.encode()), "embedded_files"
+    yield "attachment_name", with_(_named_file), "embedded_files"
     yield "script", with_(_script), "scripts"
     yield "form_value", with_(_form), "forms"
-    yield "layer", with_(_layer), "layers"
+    yield "layer_name", with_(_layer), "layers"
+    yield "layer_text", with_(_text_in_layer), "layers"
     yield "behind_the_end", pdfs.with_trailing_data(CANARY), "trailing_data"
 
 
@@ -203,9 +229,32 @@ def _form(document: pikepdf.Pdf) -> None:
     document.Root["/AcroForm"] = Dictionary(Fields=Array([field]))
 
 
+def _encoded_picture(document: pikepdf.Pdf) -> None:
+    content = base64.a85encode(picture("JPEG")) + b"~>"
+    image = document.make_stream(b"", Type=Name("/XObject"), Subtype=Name("/Image"), Width=8, Height=8, BitsPerComponent=8)
+    image["/ColorSpace"] = Name("/DeviceRGB")
+    image.write(content, filter=Array([Name("/ASCII85Decode"), Name("/DCTDecode")]))
+    document.pages[0].resources["/XObject"] = Dictionary(Kuva=image)
+    document.pages[0].contents_add(b"q 9 0 0 9 0 0 cm /Kuva Do Q")
+
+
+def _named_file(document: pikepdf.Pdf) -> None:
+    document.attachments[f"{CANARY}.txt"] = pikepdf.AttachedFileSpec(document, b"sisus", filename=f"{CANARY}.txt")
+
+
 def _layer(document: pikepdf.Pdf) -> None:
-    layer = document.make_indirect(Dictionary(Type=Name("/OCG"), Name=pikepdf.String(CANARY)))
+    _hide_layer(document, CANARY)
+
+
+def _text_in_layer(document: pikepdf.Pdf) -> None:
+    document.pages[0].resources["/Properties"] = Dictionary(Taso=_hide_layer(document, "Taso"))
+    document.pages[0].contents_add(f"/OC /Taso BDC BT /F1 12 Tf 0 g 72 600 Td ({CANARY}) Tj ET EMC".encode())
+
+
+def _hide_layer(document: pikepdf.Pdf, name: str) -> pikepdf.Object:
+    layer = document.make_indirect(Dictionary(Type=Name("/OCG"), Name=pikepdf.String(name)))
     document.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    return layer
 
 
 def odt() -> Iterator[Channel]:

@@ -95,9 +95,7 @@ def _without_running_heads(text: PdfText) -> tuple[Line, ...]:
         return text.lines
     pages = Counter(key for key, _ in {(_place(line), line.page) for line in text.lines})
     margin = MARGIN * text.height
-    return tuple(
-        line for line in text.lines if margin < line.y < text.height - margin or pages[_place(line)] * 2 <= text.pages
-    )
+    return tuple(line for line in text.lines if margin < line.y < text.height - margin or pages[_place(line)] * 2 <= text.pages)
 
 
 def _place(line: Line) -> tuple[int, str]:
