@@ -258,6 +258,5 @@ def audit(context: click.Context, folder: Path, json_file: Path | None, level: s
 @CONFIG
 def report(config_file: Path) -> None:
     """Write the auditors' reports again from the last findings."""
-    settings = _later("config").load(config_file)
-    for path in _later("reports").again(settings.work_dir, settings.languages):
+    for path in _later("reporting").again(_later("config").load(config_file)):
         click.echo(str(path))

@@ -20,6 +20,8 @@ from generator.deadlines import options as deadline_options
 from generator.errors import ConfigurationError
 from generator.review.classes import decidable
 from generator.review.keys import is_public_half
+from generator.statement import Statement
+from generator.statement import read as read_statement
 
 SITE_LANGUAGES = ("fi", "sv", "en")
 AT_LEAST_TWO = 2
@@ -108,8 +110,23 @@ class StatementOptions(base.Config):
     reviewed = c.Optional(c.Type(date))
     """The day it was last looked through."""
 
+    assessed_by = c.Choice(("self", "third_party"), default="self")
+    """Whether the municipality assessed the site itself or had it assessed."""
+
+    state = c.Optional(c.Choice(("partially", "not")))
+    """How far the site conforms, where that is less than what was found."""
+
     known_issues = c.ListOfItems(c.Type(dict), default=[])
     """What is not accessible and why, a text by language each."""
+
+    disproportionate_burden = c.ListOfItems(c.Type(dict), default=[])
+    """What is left inaccessible because the burden would be disproportionate, and why (306/2019, 5 §)."""
+
+    out_of_scope = c.ListOfItems(c.Type(dict), default=[])
+    """What the law does not ask for, such as old recordings (306/2019, 3 §)."""
+
+    supervisor = c.Type(dict, default={})
+    """Who supervises, when it is no longer Traficom: name by language, url, email, phone."""
 
 
 class PykalaConfig(base.Config):
@@ -198,12 +215,6 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     phone: str
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    drawn_up: date | None
-    reviewed: date | None
-    known_issues: tuple[dict[str, str], ...]
-
-
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The options as values, with every path made absolute. *url* is the site's own address, or empty."""
 
@@ -282,11 +293,7 @@ def _settings(config_file: Path, loaded: MkDocsConfig, options: PykalaConfig) ->
             unit=_texts(options.feedback.unit, "feedback", where), email=options.feedback.email, phone=options.feedback.phone
         ),
         registry_office=_texts(options.registry_office, "registry_office", where),
-        statement=Statement(
-            drawn_up=options.statement.drawn_up,
-            reviewed=options.statement.reviewed,
-            known_issues=tuple(_texts(issue, "statement: known_issues", where) for issue in options.statement.known_issues),
-        ),
+        statement=read_statement(dict(options.statement), where),
         reviewers=_reviewers(options.reviewers, where),
         two_persons=frozenset(options.two_persons),
         url=loaded.site_url or "",

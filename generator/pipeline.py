@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from generator import assessing, clocks, endings, intake, loss, releasing, reports, reviewing, rollback, workshop
+from generator import assessing, clocks, endings, intake, loss, releasing, reporting, reviewing, rollback, workshop
 from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.errors import ReleaseError
@@ -71,12 +71,12 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
         decided = gate.decide(taken.meetings, own.findings, staying, [r.meeting for r in taken.disputed])
         decision = versions.told(decided, published, day, store.checked())
         say("shared")
-        decision, rest = workshop.settle(shop, decision, taken, staying)
+        decision, rest = workshop.settle(shop, decision, taken, staying, own)
         shop.complete(decision.meetings)
         say("indexing")
         shop.index()
         audited = shop.compared(joined(own, rest))
-        report = reports.write(audited, settings.work_dir / "4-findings", settings.languages, day)
+        report = reporting.write(settings, store, audited, decision.meetings, day)
         say("scanning")
         look = _search(shop, taken, decision)
         seen = look(shop.staging)

@@ -22,6 +22,7 @@ OWNER_ONLY = 0o600
 KEY_LENGTH = 32
 KEY, DECISIONS, SEAL = "key", "decisions.jsonl", "decisions-seal.json"
 ASSESSMENTS, ASSESSMENTS_SEAL = "assessments.jsonl", "assessments-seal.json"
+AUDITS = "audits"
 ADDRESSES = "addresses.jsonl"
 PUBLICATIONS = "publications.jsonl"
 PUBLISHED = "published"
@@ -48,9 +49,11 @@ class Store:
     """The municipality's private folder. A class because every call needs the same folder.
 
     addresses.jsonl     {"source", "id"}: an address once given is never given to another thing
-    publications.jsonl  {"meeting", "first_published"}, and {"meeting", "checked"}: the day from which clocks run
+    publications.jsonl  {"meeting", "first_published"}, {"meeting", "checked"} and {"meeting", "recording"}: the days from
+                        which clocks run
     decisions.jsonl     what persons decided, signed and chained; decisions-seal.json says how many there are
     assessments.jsonl   what persons said of accessibility, signed, chained and sealed in the same way
+    audits/             what each day's audit found, for the next report to compare with
     key                 what fingerprints of texts are made with: without it, no decision is found again
     withheld.jsonl      what is withheld in each case, sealed with the key: it holds for texts to come
     published/          the last published version of each meeting, for when the next one is held back
@@ -88,6 +91,10 @@ class Store:
     def checked(self) -> dict[str, date]:
         """Return {meeting id: day on which its checked minutes were first published}: no clock starts later than that."""
         return {meeting: date.fromisoformat(day) for meeting, day in self._days("checked").items()}
+
+    def recordings(self) -> dict[str, date]:
+        """Return {meeting id: day on which its recording was first published}: captions are due from that day."""
+        return {meeting: date.fromisoformat(day) for meeting, day in self._days("recording").items()}
 
     def published(self) -> dict[str, RedactedMeeting]:
         """Return {meeting id: its last published version}, in order of id."""
@@ -140,7 +147,7 @@ class Store:
 
     def keep_published(self, meetings: Iterable[RedactedMeeting], day: date) -> None:
         """Record *meetings*, which are prepared, as published on *day*, and keep them as their last published versions."""
-        first, checked = self.publications(), self.checked()
+        first, checked, recorded = self.publications(), self.checked(), self.recordings()
         lines: list[dict[str, str]] = []
         for meeting in meetings:
             path = self._path(meeting)
@@ -149,6 +156,8 @@ class Store:
                 lines.append({"meeting": meeting.id, "first_published": day.isoformat()})
             if meeting.state in CHECKED and meeting.id not in checked:
                 lines.append({"meeting": meeting.id, "checked": _first_checked(meeting, day).isoformat()})
+            if meeting.recording and meeting.id not in recorded:
+                lines.append({"meeting": meeting.id, "recording": day.isoformat()})
         self._append(PUBLICATIONS, lines)
 
     def take_off(self, day: date) -> None:
@@ -224,6 +233,14 @@ class Store:
     def keep_assessments_seal(self, content: bytes) -> None:
         """Put *content* in the place of the seal of the assessments."""
         _replace(self.folder / ASSESSMENTS_SEAL, content)
+
+    def audits(self) -> list[bytes]:
+        """Return what each day's audit found, as it was kept, oldest first."""
+        return [path.read_bytes() for path in sorted((self.folder / AUDITS).glob("*.json"))]
+
+    def keep_audit(self, day: date, content: bytes) -> None:
+        """Keep *content* as what the audit of *day* found."""
+        _replace(self.folder / AUDITS / f"{day.isoformat()}.json", content)
 
     def _bytes(self, name: str) -> bytes:
         path = self.folder / name

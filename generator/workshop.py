@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from accessibility_rules import SITE_RULES
-from generator import assessing, audit, endings, rendering, search
-from generator.audit.findings import Audit, joined
+from generator import assessing, audit, endings, rendering, search, stating
+from generator.audit.findings import NOTHING_FOUND, Audit, joined
 from generator.config import Settings
 from generator.intake import Intake
 from generator.model import expiry
@@ -17,7 +17,8 @@ from generator.model.redacted import RedactedMeeting
 from generator.publishing import carrying, gate, versions
 from generator.publishing.gate import Decision
 from generator.redaction import Redaction
-from generator.rendering import handled, plugin, shared
+from generator.rendering import handled, plugin, shared, urls
+from generator.rendering.conformance import Conformance
 from generator.rendering.shell import Shells
 from generator.rendering.site import Site
 from generator.review.assessments import Standing
@@ -62,6 +63,24 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
         # Pages of one name, each for its day, are never on the site together: what compares pages says nothing of them.
         own = tuple(finding for finding in later.findings if finding.rule not in SITE_RULES)
         return joined(audited, msgspec.structs.replace(later, findings=own))
+
+    def statements(self) -> frozenset[str]:
+        """Return the paths of the accessibility statement, in each language."""
+        return frozenset(urls.in_every_language(urls.STATEMENT, self.site).values())
+
+    def with_statement(self, own: Audit, rest: Audit) -> Audit:
+        """Write the accessibility statement from all that was found, and return *rest* with the audit of the statement itself.
+
+        *own* and *rest* are made of all other pages; of a page that both have seen, *rest* saw what goes out.
+        """
+        remade = {page.path for page in rest.pages}
+        gone = {page.path for page in own.pages if not (self.staging / page.path.lstrip("/")).is_file()}
+        standing = [finding for finding in own.findings if finding.page not in remade | gone]
+        whole = msgspec.structs.replace(rest, findings=(*standing, *rest.findings))
+        found = stating.conformance(whole, self.said, self.settings.statement, self.site.at)
+        stated = msgspec.structs.replace(self.site, conformance=found)
+        rendering.render_statement(stated, self.shells, self.staging)
+        return joined(rest, self.audit(sorted(self.statements())))
 
     def compared(self, audited: Audit) -> Audit:
         """Return *audited*, in which meetings and what they share were apart, with all pages of the site compared."""
@@ -116,7 +135,7 @@ def opened(settings: Settings, day: date, said: Standing) -> Workshop:
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     settings.work_dir.chmod(0o700)
-    site = _site(settings, day)
+    site = _site(settings, day, stating.conformance(NOTHING_FOUND, said, settings.statement, day))
     shells = plugin.shells(settings.config_file, settings.work_dir / "mkdocs")
     shared.copy_assets(shells, staging)
     return Workshop(settings=settings, site=site, shells=shells, staging=staging, said=said)
@@ -129,14 +148,14 @@ def hoped(candidates: Sequence[RedactedMeeting], published: Mapping[str, Redacte
 
 
 def settle(
-    shop: Workshop, decision: Decision, intake: Intake, published: Mapping[str, RedactedMeeting]
+    shop: Workshop, decision: Decision, intake: Intake, published: Mapping[str, RedactedMeeting], own: Audit
 ) -> tuple[Decision, Audit]:
-    """Make the site hold what *decision* says, with what is shared, and audit that.
+    """Make the site hold what *decision* says, with what is shared, and audit that; *own* is the audit of the meetings' pages.
 
     A finding in what all pages share holds back all that is new (rule 6): then the site is made again without it.
     """
     shared_pages, pages = _apply(shop, decision, intake)
-    audited = shop.audit(pages)
+    audited = shop.with_statement(own, shop.audit([page for page in pages if page not in shop.statements()]))
     if not decision.new or not gate.blocking(f for f in audited.findings if f.page.removeprefix("/") in shared_pages):
         return decision, audited
     nothing_new = versions.told(gate.hold_all(decision, intake.meetings, published), published, shop.site.at)
@@ -173,7 +192,7 @@ def _written(path: Path) -> Path:
     return path
 
 
-def _site(settings: Settings, day: date) -> Site:
+def _site(settings: Settings, day: date, conformance: Conformance) -> Site:
     return Site(
         names=settings.municipality,
         languages=settings.languages,
@@ -184,8 +203,7 @@ def _site(settings: Settings, day: date) -> Site:
         feedback_email=settings.feedback.email,
         feedback_phone=settings.feedback.phone,
         registry_office=settings.registry_office,
-        statement_drawn_up=settings.statement.drawn_up,
-        statement_reviewed=settings.statement.reviewed,
-        known_issues=settings.statement.known_issues,
+        statement=settings.statement,
+        conformance=conformance,
         deadlines=settings.deadlines,
     )

@@ -17,11 +17,11 @@ ALLOWED = {
     "media": {"model"},
     "redaction": {"model"},
     "deadlines": {"model"},
-    "rendering": {"model", "deadlines", "config"},
+    "rendering": {"model", "deadlines", "config", "statement"},
     "search": {"model"},
     "audit": set(),
     "publishing": {"model", "audit"},
-    "reports": {"model", "audit", "publishing"},
+    "reports": {"model", "audit", "publishing", "review"},
     "review": {"model"},
 }
 MKDOCS = {"generator/config.py", "generator/rendering/plugin.py"}

@@ -43,7 +43,7 @@ def _named(findings: list[Finding], path: Path) -> list[Finding]:
 
 def _page(path: Path) -> HtmlElement | None:
     """Return None for what is no page of HTML: a file that a page leads to may have findings too."""
-    if path.suffix != ".html":
+    if path.suffix.casefold() not in {".html", ".htm", ".xhtml"}:
         return None
     try:
         return parse(path.read_bytes())

@@ -72,6 +72,9 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[AuditedPage, ...] = ()
 
 
+NOTHING_FOUND = Audit(pages=(), findings=(), rules=(), tools=())
+
+
 class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     """What one engine says of one page; *applied* names the rules that had something to look at."""
 

@@ -1,23 +1,28 @@
-"""An audit told in lines, for who runs the command."""
+"""An audit told in lines, for who runs the command: by cause, because one fix is for many pages."""
+
+from collections.abc import Iterable, Sequence
 
 from accessibility_rules import Outcome
 from generator.audit.findings import Audit, Finding
-from generator.messages import sentence
+from generator.audit.remedies import page_of_axe, told
+from generator.messages import command_language, sentence
+
+_SHARED = 2  # pages: what stands alike on so many comes from one place
 
 
 def lines(audit: Audit) -> str:
-    """Return the totals, and a line for each rule that found something."""
+    """Return the totals, and a line for each cause: failures first, then those that are on most pages."""
     outcomes = [finding.outcome for finding in audit.findings]
     totals = {
         "pages": len(audit.pages),
         "failed": outcomes.count(Outcome.FAILED),
         "to_check": outcomes.count(Outcome.CANT_TELL),
     }
-    groups: dict[tuple[Outcome, str], list[Finding]] = {}
+    rules: dict[tuple[Outcome, str], list[Finding]] = {}
     for finding in audit.findings:
-        groups.setdefault((finding.outcome, finding.rule), []).append(finding)
-    told = [_line(groups[key]) for key in sorted(groups, key=lambda key: (key[0] is not Outcome.FAILED, key[1]))]
-    return "\n".join([sentence("audit.summary", totals), *told])
+        rules.setdefault((finding.outcome, finding.rule), []).append(finding)
+    causes = [cause for findings in rules.values() for cause in _causes(findings)]
+    return "\n".join([sentence("audit.summary", totals), *map(_line, sorted(causes, key=_urgency))])
 
 
 def has_failed(audit: Audit) -> bool:
@@ -25,14 +30,35 @@ def has_failed(audit: Audit) -> bool:
     return any(finding.outcome is Outcome.FAILED for finding in audit.findings)
 
 
-def _line(findings: list[Finding]) -> str:
+def _causes(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Return the findings of one rule apart by what they come from: markup that pages share, and all that stands by itself."""
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(finding.snippet, []).append(finding)
+    shared = [found for found in alike.values() if len(_pages(found)) >= _SHARED]
+    alone = sorted(finding for found in alike.values() if len(_pages(found)) < _SHARED for finding in found)
+    return [*shared, alone] if alone else shared
+
+
+def _urgency(findings: Sequence[Finding]) -> tuple[bool, int, str, Finding]:
+    return findings[0].outcome is not Outcome.FAILED, -len(_pages(findings)), findings[0].rule, findings[0]
+
+
+def _pages(findings: Iterable[Finding]) -> set[str]:
+    return {finding.page for finding in findings}
+
+
+def _line(findings: Sequence[Finding]) -> str:
     first = findings[0]
+    words = told(first.rule, command_language())
     arguments: dict[str, str | int] = {
         "rule": first.rule,
         "outcome": sentence("audit.outcome_" + first.outcome, {}),
         "count": len(findings),
-        "pages": len({finding.page for finding in findings}),
+        "pages": len(_pages(findings)),
         "page": first.page,
-        "message": first.message,
+        "selector": first.selector,
+        "message": words.get("message", first.message),
+        "remedy": words.get("remedy") or page_of_axe(first.rule),
     }
     return sentence("audit.summary_rule", arguments)

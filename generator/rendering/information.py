@@ -1,6 +1,7 @@
 """Pages that explain: what is withheld, how accessible the site is, that there is no such page; and those written by hand."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from generator.messages import catalog
 from generator.rendering import fragments, navigation, urls
@@ -25,9 +26,23 @@ def withheld_page(language: str, site: Site, shells: Shells) -> Page:
 
 
 def statement_page(language: str, site: Site, shells: Shells) -> Page:
-    """Return the accessibility statement: every field of law 306/2019, 9 §."""
-    issues = [_in(language, issue) for issue in site.known_issues]
-    return _page("statement.html", urls.STATEMENT, language, site, shells, issues=issues)
+    """Return the accessibility statement: every field of law 306/2019, 9 §, and of the model in (EU) 2018/1523."""
+    own, found = site.statement, site.conformance
+    return _page(
+        "statement.html",
+        urls.STATEMENT,
+        language,
+        site,
+        shells,
+        statement=own,
+        conformance=found,
+        waived=[(_in(language, each.reasons), each.until) for each in found.waived],
+        issues=[_in(language, issue) for issue in own.known_issues],
+        burden=[_in(language, issue) for issue in own.disproportionate_burden],
+        out_of_scope=[_in(language, issue) for issue in own.out_of_scope],
+        registry_office=_in(language, site.registry_office) if site.registry_office else None,
+        supervisor_host=urlsplit(own.supervisor.url).netloc.removeprefix("www."),
+    )
 
 
 def written_pages(site: Site, shells: Shells) -> list[Page]:

@@ -24,6 +24,12 @@ def render_shared(meetings: Sequence[RedactedMeeting], site: Site, shells: Shell
     return paths
 
 
+def render_statement(site: Site, shells: Shells, staging: Path) -> tuple[str, ...]:
+    """Write the accessibility statement below *staging*, and return the paths of its pages."""
+    pages = (information.statement_page(language, site, shells) for language in site.languages)
+    return tuple(write_page(page, site, shells, staging) for page in pages)
+
+
 def _pages(meetings: Sequence[RedactedMeeting], language: str, site: Site, shells: Shells) -> list[Page]:
     return [
         front_page.page(meetings, language, site, shells),

@@ -6,6 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from generator.deadlines import Rules
+from generator.rendering.conformance import Conformance
+from generator.statement import Statement
 
 
 class Place(NamedTuple):
@@ -18,7 +20,8 @@ class Place(NamedTuple):
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """The municipality's site. The first of *languages* is at the root, each other in a folder of its own.
 
-    *names*, *feedback_unit*, *registry_office* and each of *known_issues* are texts by language; *organization_names* is
+    *names*, *feedback_unit* and *registry_office* are texts by language; *statement* is the municipality's part of the
+    accessibility statement, *conformance* what was found; *organization_names* is
     {organization id: {language: name}}; *url* is the site's own address, or empty. *at* is the day of the run. *places* are
     those of the items that the site will hold, by organization (a slug of any of its names), day and number.
     """
@@ -33,13 +36,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     feedback_email: str = ""
     feedback_phone: str = ""
     registry_office: dict[str, str] = {}
-    statement_drawn_up: date | None = None
-    statement_reviewed: date | None = None
-    known_issues: tuple[dict[str, str], ...] = ()
+    statement: Statement = Statement()
+    conformance: Conformance = Conformance()
     deadlines: Rules = msgspec.field(default_factory=Rules)
-    # Traficom supervises since 2025; both can be changed if that does.
-    supervisor_name: dict[str, str] = {}
-    supervisor_url: str = "https://www.saavutettavuusvaatimukset.fi/"
 
     def chrome(self, language: str) -> str:
         """Return the language of the navigation around a text in *language*."""

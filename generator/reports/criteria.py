@@ -1,5 +1,9 @@
 """The 50 success criteria of WCAG 2.1 at levels A and AA (EN 301 549 V3.2.1, clause 9), and what a person must check."""
 
+import re
+
+from generator.messages import sentence
+
 LEVELS = {
     "1.1.1": "A", "1.2.1": "A", "1.2.2": "A", "1.2.3": "A", "1.2.4": "AA", "1.2.5": "AA", "1.3.1": "A", "1.3.2": "A",
     "1.3.3": "A", "1.3.4": "AA", "1.3.5": "AA", "1.4.1": "A", "1.4.2": "A", "1.4.3": "AA", "1.4.4": "AA", "1.4.5": "AA",
@@ -30,3 +34,13 @@ PERSON_CHECKS = {
     "instructions": ("1.3.3", "3.3.2"),
     "attachments": ("1.1.1", "1.3.1", "2.4.2", "3.1.1"),
 }
+
+
+def slug(number: str) -> str:
+    """Return the anchor of the criterion *number* in the text of WCAG: "1.4.3" is "contrast-minimum"."""
+    return re.sub(r"[^a-z0-9]+", "-", sentence(f"criteria.{number}", {}, language="en").lower()).strip("-")
+
+
+def identifier(number: str) -> str:
+    """Return the address of the criterion *number*, shortened as JSON-LD does it: "WCAG21:contrast-minimum"."""
+    return f"{'WCAG22' if number in LEVELS_OF_2_2 else 'WCAG21'}:{slug(number)}"

@@ -15,8 +15,22 @@ def test_each_rule_has_a_line_failures_first(folder: Folder, monkeypatch: pytest
     told = lines(audit_files(site, language="en")).splitlines()
 
     assert told[0] == "Pages 2, failures 1, for a person to check 1."
-    assert told[1].startswith("link_text_vague (failed): 1 places on 1 pages, the first /b.html: ")
-    assert told[2].startswith("link_text_ambiguous (to check): 1 places on 1 pages, the first /a.html: ")
+    assert told[1].startswith("link_text_vague (failed): 1 places on 1 pages, for example /b.html html > ")
+    assert told[2].startswith("link_text_ambiguous (to check): 1 places on 1 pages, for example /a.html html > ")
+
+
+def test_what_pages_share_is_one_cause_and_what_stands_alone_another(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYKALA_LANGUAGE", "en")
+    shared, own = '<p><a href="a.html">Tästä</a></p>', '<p><a href="{n}.html" class="n{n}">Lue</a></p>'
+    site = folder({f"/{n}.html": shared + own.format(n=n) * (n == "b") for n in "abc"})
+
+    told = [line for line in lines(audit_files(site, language="en")).splitlines() if line.startswith("link_text_vague")]
+
+    assert [line.split(",")[0] for line in told] == [
+        "link_text_vague (failed): 3 places on 3 pages",
+        "link_text_vague (failed): 1 places on 1 pages",
+    ]
+    assert all("Remedy: Make the link text the name of what it leads to" in line for line in told)
 
 
 def test_what_a_person_must_check_is_not_a_failure(folder: Folder) -> None:

@@ -18,6 +18,7 @@ from generator.model.redacted import (
 from generator.rendering import Site, handled, render_meetings, render_shared
 from generator.rendering.shared import copy_assets
 from generator.rendering.shell import Shells
+from generator.statement import Statement
 from tests.rendering.council import COUNCIL, HELSINKI, ITEMS, K, attendance, section
 
 REPOSITORY = Path(__file__).parents[2]
@@ -198,8 +199,12 @@ SITE = Site(
     feedback_unit={"fi": "Kuutamoniemen kaupunki, viestintä", "sv": "Månuddens stad, kommunikation"},
     feedback_email="saavutettavuus@kuutamoniemi.example",
     registry_office={"fi": "Kuutamoniemen kaupungin kirjaamo", "sv": "Månuddens stads registratorskontor"},
-    statement_drawn_up=date(2026, 9, 1),
-    known_issues=({"fi": "Vanhimmissa tallenteissa ei ole tekstitystä.", "sv": "De äldsta inspelningarna saknar textning."},),
+    statement=Statement(
+        drawn_up=date(2026, 9, 1),
+        known_issues=(
+            {"fi": "Vanhimmissa tallenteissa ei ole tekstitystä.", "sv": "De äldsta inspelningarna saknar textning."},
+        ),
+    ),
 )
 
 

@@ -5,54 +5,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from lxml import html as lxml_html
 
-from accessibility_rules import Outcome
 from generator import reports
 from generator.audit import audit, audit_files
-from generator.audit.findings import Audit, AuditedPage, Finding, RuleRun, Tool
 from generator.errors import AuditError
 from generator.messages import LANGUAGES
-from generator.reports.criteria import LEVELS, PERSON_CHECKS
-
-DAY = date(2026, 10, 15)
-
-
-def finding(**overrides: object) -> Finding:
-    """Return a whole finding, with *overrides*."""
-    whole: dict[str, object] = {
-        "page": "/a.html",
-        "rule": "image-alt",
-        "engine": "axe-core",
-        "criteria": ("1.1.1",),
-        "clauses": ("9.1.1.1",),
-        "outcome": Outcome.FAILED,
-        "impact": "critical",
-        "selector": "html > body > img",
-        "snippet": '<img src="…">',
-        "message": "Images must have alternative text",
-        "viewports": ("320x256",),
-    }
-    return msgspec.convert(whole | overrides, Finding)
-
-
-def an_audit(*findings: Finding) -> Audit:
-    """Return the audit of one page with *findings*."""
-    return Audit(
-        pages=(AuditedPage(path="/a.html", sha256="0" * 64, engines=("accessibility_rules", "axe-core")),),
-        findings=findings,
-        rules=(
-            RuleRun(engine="accessibility_rules", rule="link_text_vague", criteria=("2.4.4",), applied_on=0),
-            RuleRun(engine="axe-core", rule="image-alt", criteria=("1.1.1",), applied_on=1),
-        ),
-        tools=(Tool(name="axe-core", version="4.14.1", sha256="f" * 64), Tool(name="Chromium", version="156.0")),
-        viewports=("1280x1024", "320x256"),
-    )
-
-
-def written(audit: Audit, folder: Path, language: str = "en") -> lxml_html.HtmlElement:
-    """Return the report on *audit* as a page."""
-    return lxml_html.document_fromstring(reports.write(audit, folder, [language], DAY).read_bytes())
+from generator.reports import Evidence, history
+from generator.reports.criteria import LEVELS, LEVELS_OF_2_2, PERSON_CHECKS
+from generator.reports.evidence import Recording
+from generator.review.assessments import Answer, Judged, Standing
+from tests.reports.made import DAY, an_audit, before, evidence, finding, record, texts, waiver, write, written
 
 
 def test_the_criteria_are_the_fifty_of_wcag_2_1_a_and_aa() -> None:
@@ -72,11 +34,12 @@ def test_the_report_has_one_heading_its_language_and_captioned_tables(tmp_path: 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_report_passes_its_own_audit(tmp_path: Path, language: str) -> None:
-    reports.write(an_audit(finding(), finding(criteria=(), rule="heading_empty")), tmp_path, [language], DAY)
+def test_the_reports_pass_their_own_audit(tmp_path: Path) -> None:
+    write(full(), tmp_path, LANGUAGES)
+    audited = audit(tmp_path, language="fi")
 
-    assert [found.rule for found in audit(tmp_path, language="fi").findings] == []
+    assert len(audited.pages) == 2 * len(LANGUAGES)
+    assert [(found.page, found.rule, found.selector) for found in audited.findings] == []
 
 
 def test_every_criterion_is_listed_and_what_has_no_rule_is_said_to_be_untested(tmp_path: Path) -> None:
@@ -107,7 +70,7 @@ def test_a_finding_stands_under_its_criterion_with_place_and_remedy(tmp_path: Pa
 def test_a_finding_says_in_which_window_it_was_seen(tmp_path: Path) -> None:
     audit = an_audit(finding(), finding(rule="link_text_vague", criteria=("2.4.4",), viewports=()))
 
-    rows = {row.xpath("string(td[5])") for row in written(audit, tmp_path).xpath("//tr[td[5]]")}
+    rows = {row.xpath("string(td[5])") for row in written(audit, tmp_path).xpath("//tr[td[7]]")}
 
     assert rows == {"320x256", "read from the file"}
 
@@ -163,14 +126,17 @@ def test_an_audit_without_a_browser_says_what_that_leaves_out(tmp_path: Path) ->
 def test_the_same_audit_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "1", tmp_path / "2"
     for folder in (first, second):
-        reports.write(an_audit(finding()), folder, LANGUAGES, DAY)
+        write(full(), folder, LANGUAGES)
 
-    assert sorted(path.name for path in first.iterdir()) == ["findings.json", "report.en.html", "report.html", "report.sv.html"]
+    assert {path.name for path in first.iterdir()} == {
+        "findings.json", "findings.csv", "criteria.csv", "pages.csv", "earl.jsonld", "wcag-em.json", "openacr.yaml",
+        "report.html", "report.sv.html", "report.en.html", "todo.html", "todo.sv.html", "todo.en.html",
+    }  # fmt: skip
     assert [path.read_bytes() for path in sorted(first.iterdir())] == [path.read_bytes() for path in sorted(second.iterdir())]
 
 
 def test_findings_json_has_the_documented_form(tmp_path: Path) -> None:
-    reports.write(an_audit(finding()), tmp_path, ["fi"], DAY)
+    write(an_audit(finding()), tmp_path, ["fi"])
 
     whole = msgspec.json.decode((tmp_path / "findings.json").read_bytes())
 
@@ -196,17 +162,73 @@ def test_findings_json_has_the_documented_form(tmp_path: Path) -> None:
     assert whole["date"] == "2026-10-15"
 
 
-def test_the_reports_can_be_written_again_from_the_findings(tmp_path: Path) -> None:
-    report = reports.write(an_audit(finding()), tmp_path / "4-findings", ["fi", "sv"], DAY)
-    before = report.read_bytes()
-    report.unlink()
-
-    assert reports.again(tmp_path, ["fi", "sv"])[0] == report
-    assert report.read_bytes() == before
-
-
 def test_without_findings_there_is_nothing_to_report(tmp_path: Path) -> None:
     with pytest.raises(AuditError) as caught:
-        reports.again(tmp_path, ["fi"])
+        reports.last(tmp_path)
 
     assert caught.value.code == "report.no_findings"
+
+
+def test_each_criterion_says_what_a_person_found_or_that_nobody_looked(tmp_path: Path) -> None:
+    said = Standing(records={"2.4.3": record("2.4.3"), "1.1.1": record("1.1.1", Judged.FAILED, "Kuva ilman tekstiä.")})
+    page = written(evidence(an_audit(finding()), said), tmp_path)
+    rows = {row.xpath("string(th)").split()[0]: texts(row.xpath("td")) for row in page.xpath("//tr[th]") if row.xpath("td[5]")}
+
+    assert set(LEVELS) | set(LEVELS_OF_2_2) <= set(rows)
+    assert rows["2.4.3"][-1] == "passed (Aino, 30.9.2026). Sarkaimella läpi."
+    assert rows["1.1.1"][-1] == "failed (Aino, 30.9.2026). Kuva ilman tekstiä."
+    assert rows["2.5.8"][-1] == "Not checked by a person."
+    assert "2 / 50" in page.text_content()
+
+
+def test_what_is_waived_or_answered_stays_and_says_so(tmp_path: Path) -> None:
+    answer = Answer(
+        rule="image-alt", element="", page="/a.html", outcome=Judged.PASSED, note="", who="Väinö", day=date(2026, 9, 29)
+    )
+    said = Standing(waivers={"a1b2c3d4e5": waiver()}, answers={"f6": answer})
+    found = an_audit(finding(waiver="a1b2c3d4e5"), finding(outcome="passed", answer="f6", selector="html > body > svg"))
+    page = written(evidence(found, said), tmp_path)
+    outcomes = texts(page.xpath("//tr[td[7]]/td[1]"))
+
+    assert outcomes == ["failed; waiver a1b2c3d4e5", "passed (a person); answered by Väinö, 29.9.2026"]
+    assert page.xpath("//span[@lang='fi'][.='Kuva tulee lähdejärjestelmästä.']")
+
+
+def test_a_finding_says_when_it_was_first_seen_and_the_report_what_changed(tmp_path: Path) -> None:
+    old, gone, new = finding(), finding(page="/gone.html"), finding(page="/new.html")
+    first = history.entry(an_audit(old, gone), date(2026, 9, 1), before(), recorded=0)
+    made = evidence(an_audit(old, new), past=before(first))
+    page = written(made, tmp_path)
+
+    assert {row.xpath("string(td[7])"): row.xpath("string(td[6])") for row in page.xpath("//tr[td[7]]")} == {
+        "/a.html, /new.html": "1.9.2026"
+    }
+    assert "New (1)" in page.text_content()
+    assert "image-alt: /new.html, first seen 15.10.2026" in page.text_content()
+    assert "image-alt: /gone.html, first seen 1.9.2026" in page.text_content()
+    assert "Still there: 1." in page.text_content()
+
+
+def test_the_history_has_a_line_and_a_table_with_the_same_numbers(tmp_path: Path) -> None:
+    entries = [history.entry(an_audit(*[finding()] * n), date(2026, n, 1), before(), recorded=n) for n in (3, 5, 9)]
+    page = written(evidence(an_audit(), past=before(*entries)), tmp_path)
+    [plot] = page.xpath("//svg")
+    failed, to_check = (line.get("points").split() for line in plot.xpath("polyline"))
+
+    assert plot.get("role") == "img"
+    assert plot.get("aria-label")
+    assert (len(failed), failed[0], failed[-1], failed[2]) == (4, "20,127", "580,180", f"{failed[2].split(',')[0]},20")
+    assert {point.split(",")[1] for point in to_check} == {"180"}
+    [table] = page.xpath("//table[caption[contains(., 'Audits by day')]]")
+    assert texts(table.xpath(".//tr/td[2]")) == ["3", "5", "9", "0"]
+
+
+def full() -> Evidence:
+    """Return evidence with a bit of everything."""
+    first = history.entry(an_audit(finding(page="/gone.html")), date(2026, 9, 1), before(), recorded=1)
+    said = Standing(waivers={"a1": waiver(until=date(2026, 10, 20))}, records={"2.4.3": record("2.4.3")})
+    found = an_audit(
+        finding(waiver="a1"), finding(criteria=(), rule="heading_empty"), finding(outcome="cantTell", page="/b.html")
+    )
+    recording = Recording(meeting="valtuusto/2026-09-28", page="/valtuusto/2026-09-28.html", published=DAY, has_captions=False)
+    return evidence(found, said, before(first), recordings=(recording,))
