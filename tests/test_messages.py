@@ -14,7 +14,17 @@ PARTS = {code.split(".")[0] for code in catalog("fi")}
 # A code that ends with "_" is completed at run time; the values that complete it are tested where they are made.
 CODE = re.compile(rf"(?:{'|'.join(sorted(PARTS))})\.[a-z0-9_]*[a-z0-9]")
 # File names and modules that look like codes.
-NOT_CODES = {"deadlines.clock", "report.html", "todo.html", "search.html", "audit.findings", "audit.snippets", "audit.summary"}
+NOT_CODES = {
+    "deadlines.clock",
+    "report.html",
+    "todo.html",
+    "search.html",
+    "criteria.csv",
+    "pages.csv",
+    "audit.findings",
+    "audit.snippets",
+    "audit.summary",
+}
 
 
 def fields(text: str) -> set[str]:

@@ -12,7 +12,7 @@ from generator.audit.remedies import told
 from generator.messages import sentence
 from generator.reports import conformance
 from generator.reports.conformance import Criterion, State
-from generator.reports.criteria import identifier
+from generator.reports.criteria import LEVELS, LEVELS_OF_2_2, identifier
 from generator.reports.evidence import Evidence
 
 FILE = "earl.jsonld"
@@ -97,7 +97,8 @@ def _rule(rule: RuleRun, language: str) -> dict[str, Any]:
         "@type": ["TestCriterion", "TestCase"],
         "title": rule.rule,
         **({"description": words} if words else {}),
-        "isPartOf": [identifier(number) for number in rule.criteria],
+        # A rule may serve criteria of level AAA too, which are not asked for here.
+        "isPartOf": [identifier(number) for number in rule.criteria if number in LEVELS | LEVELS_OF_2_2],
     }
 
 

@@ -21,7 +21,7 @@ def test_each_rule_has_a_line_failures_first(folder: Folder, monkeypatch: pytest
 
 def test_what_pages_share_is_one_cause_and_what_stands_alone_another(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYKALA_LANGUAGE", "en")
-    shared, own = '<p><a href="a.html">Tästä</a></p>', '<p><a href="{n}.html" class="n{n}">Lue</a></p>'
+    shared, own = '<p><a href="a.html">Tästä</a></p>', '<p><a href="{n}.html" class="n{n}">Tästä</a></p>'
     site = folder({f"/{n}.html": shared + own.format(n=n) * (n == "b") for n in "abc"})
 
     told = [line for line in lines(audit_files(site, language="en")).splitlines() if line.startswith("link_text_vague")]

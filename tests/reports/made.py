@@ -51,6 +51,7 @@ def an_audit(*findings: Finding) -> Audit:
         rules=(
             RuleRun(engine="accessibility_rules", rule="link_text_vague", criteria=("2.4.4",), applied_on=0),
             RuleRun(engine="axe-core", rule="image-alt", criteria=("1.1.1",), applied_on=1),
+            RuleRun(engine="axe-core", rule="scrollable-region-focusable", criteria=("2.1.1", "2.1.3"), applied_on=0),
         ),
         tools=(Tool(name="axe-core", version="4.14.1", sha256="f" * 64), Tool(name="Chromium", version="156.0")),
         viewports=("1280x1024", "320x256"),
