@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from accessibility_rules import Outcome as RuleOutcome
-from generator import assessing, audit, config, pipeline
+from generator import assessing, config, pipeline
 from generator.audit.findings import Finding
 from generator.cli import main
 from generator.config import Settings
@@ -24,7 +24,7 @@ from generator.store import Store
 from generator.workshop import Workshop
 from tests.exports import Item, casem
 from tests.review.reviewers import KEYS, REVIEWERS
-from tests.sites import DAY, SETTINGS
+from tests.sites import DAY, SETTINGS, by_files
 
 MEETING = "kaupunginhallitus/2026-09-14"
 DECIDED = ("Decision", "<p>Hyväksyttiin.</p>")
@@ -66,7 +66,7 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    monkeypatch.setattr("generator.workshop.audit.audit", audit.audit_files)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", by_files)
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "index.md").write_text("# Päätökset\n", encoding="utf-8")
     (tmp_path / "exports").mkdir()

@@ -18,12 +18,11 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner
 
-from generator import audit
 from generator.cli import main
 from tests.exports import Item, casem, download, dynasty, dynasty_links, tweb
 from tests.importers.tweb import drawn
 from tests.redaction import pdfs
-from tests.sites import SETTINGS
+from tests.sites import SETTINGS, by_files
 
 TAG = re.compile(r"<[^<>]*>")
 WORDS: list[str] = []
@@ -345,7 +344,7 @@ def texts_of(content: bytes) -> Iterator[str]:
 def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
     folder = tmp_path_factory.mktemp("canaries")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.workshop.audit.audit", audit.audit_files)  # the browser is not what is asked here
+        patch.setattr("generator.workshop.audit.audit_site", by_files)  # the browser is not what is asked here
         yield Left(folder)
     shutil.rmtree(folder)
 

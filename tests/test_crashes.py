@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import audit, pipeline
+from generator import pipeline
 from generator.cli import main
 from generator.config import Settings
 from generator.progress import silent
 from generator.publishing import release
 from tests.exports import Item, casem, download
 from tests.redaction import pdfs
-from tests.sites import DAY
+from tests.sites import DAY, by_files
 
 Town = Callable[..., Settings]
 STAGES = ("reading", "rendering", "auditing", "shared", "scanning", "releasing")
@@ -36,7 +36,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def settings(town: Town, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A site that was published once and has a newer export."""
-    monkeypatch.setattr("generator.workshop.audit.audit", audit.audit_files)  # the browser is not what is asked here
+    monkeypatch.setattr("generator.workshop.audit.audit_site", by_files)  # the browser is not what is asked here
     made = town()
     export(made, "Vanha.")
     pipeline.publish(made, DAY, silent)
@@ -78,7 +78,7 @@ def test_a_run_killed_after_the_swap_leaves_the_new_site_whole(settings: Setting
         os._exit(0)
     os.waitpid(child, 0)
     monkeypatch.undo()
-    monkeypatch.setattr("generator.workshop.audit.audit", audit.audit_files)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", by_files)
     left = files(settings.site_dir)
     pipeline.publish(settings, DAY, silent)
 

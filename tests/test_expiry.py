@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from accessibility_rules import Outcome as RuleOutcome
 from generator import audit, pipeline, rollback
-from generator.audit import audit as _audit
+from generator.audit import audit_site as _audit
 from generator.audit.findings import Audit, Finding
 from generator.cli import main
 from generator.config import NamedDecision, Settings
@@ -115,13 +115,13 @@ def site(town: Town, monkeypatch: pytest.MonkeyPatch) -> Site:
         )
     )
 
-    def audited(folder: Path, pages: list[str], *, language: str) -> Audit:
+    def audited(folder: Path, pages: list[str], *, language: str, **_: object) -> Audit:
         made.audited |= set(pages)
         found = audit.audit_files(folder, pages, language=language)
         own = tuple(_finding(page) for page in pages if page in made.failing)
         return msgspec.structs.replace(found, findings=(*(f for f in found.findings if f.outcome is RuleOutcome.FAILED), *own))
 
-    monkeypatch.setattr("generator.workshop.audit.audit", audited)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", audited)
     return made
 
 
@@ -516,7 +516,7 @@ class TestEndOfThePage:
 def test_pages_with_names_and_those_that_take_their_place_pass_the_audit_in_the_browser(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.workshop.audit.audit", _audit)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", _audit)
     rules = msgspec.structs.replace(site.settings.deadlines, display={"*": Display(page_days=60)})
     site.settings = msgspec.structs.replace(site.settings, deadlines=rules)
     site.export()

@@ -102,7 +102,7 @@ class Scanned:
 
 @pytest.fixture
 def scanned(released: Released, monkeypatch: pytest.MonkeyPatch) -> Scanned:
-    monkeypatch.setattr("generator.workshop.audit.audit", lambda *_, **__: UNAUDITED)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", lambda *_, **__: UNAUDITED)
     monkeypatch.setattr("generator.workshop.audit.compared", lambda audited, *_, **__: audited)
     monkeypatch.setattr("generator.pipeline.reports.write", lambda *_, **__: Path("report.html"))
     released.change(private_names="mask")

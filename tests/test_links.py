@@ -65,13 +65,13 @@ def told(site: Path, page: str = TELLER) -> list[str]:
 def site(town: Town, monkeypatch: pytest.MonkeyPatch) -> "Site":
     made = Site(town())
 
-    def audited(folder: Path, pages: list[str], *, language: str) -> Audit:
+    def audited(folder: Path, pages: list[str], *, language: str, **_: object) -> Audit:
         found = audit.audit_files(folder, pages, language=language)
         made.audited = {**made.audited, **{page.path: page.sha256 for page in found.pages}}
         failing = tuple(_finding(page) for page in pages if page in made.failing)
         return msgspec.structs.replace(found, findings=(*found.findings, *failing))
 
-    monkeypatch.setattr("generator.workshop.audit.audit", audited)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", audited)
     return made
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import audit
 from generator.cli import main
 from tests.exports import Item, casem
 from tests.released import DECIDED
-from tests.sites import SETTINGS
+from tests.sites import SETTINGS, by_files
 
 CANARY = "Kanarialintunen"
 CODE = "010190-900X"
@@ -32,7 +31,7 @@ STAGES = (
     "generator.pipeline.versions.continued",
     "generator.workshop.plugin.shells",
     "generator.workshop.rendering.render_meetings",
-    "generator.workshop.audit.audit",
+    "generator.workshop.audit.audit_site",
     "generator.pipeline.gate.decide",
     "generator.workshop.rendering.render_shared",
     "generator.workshop.endings.complete",
@@ -73,7 +72,7 @@ class Run:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     made = Run(tmp_path)
-    monkeypatch.setattr("generator.workshop.audit.audit", audit.audit_files)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", by_files)
     monkeypatch.setattr(tempfile, "tempdir", str(made.scratch))
     return made
 

@@ -68,11 +68,11 @@ class Site:
 def site(town: Town, monkeypatch: pytest.MonkeyPatch) -> Site:
     made = Site(town())
 
-    def audited(folder: Path, pages: list[str], *, language: str) -> Audit:
+    def audited(folder: Path, pages: list[str], *, language: str, **_: object) -> Audit:
         found = audit.audit_files(folder, pages, language=language)
         return msgspec.structs.replace(found, findings=tuple(_finding(page) for page in pages if page in made.failing))
 
-    monkeypatch.setattr("generator.workshop.audit.audit", audited)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", audited)
     return made
 
 

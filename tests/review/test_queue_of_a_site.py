@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import audit, config, pipeline
+from generator import config, pipeline
 from generator.cli import main
 from generator.config import Settings
 from generator.model.redacted import HeldItem, PublicItem, SecretItem
@@ -24,7 +24,7 @@ from generator.redaction.marks import Mark
 from generator.redaction.recognizers import RECOGNIZERS
 from tests.exports import Item, casem
 from tests.review.reviewers import KEYS, REVIEWERS
-from tests.sites import DAY, SETTINGS
+from tests.sites import DAY, SETTINGS, by_files
 
 DECIDED = ("Decision", "<p>Hyväksyttiin.</p>")
 WORD = "Kettunen"
@@ -104,7 +104,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
         return (Mark(found.start(), found.end(), "phone_number", is_doubtful=True) for found in re.finditer(WORD, words))
 
     monkeypatch.setitem(RECOGNIZERS, "phone_number", find)
-    monkeypatch.setattr("generator.workshop.audit.audit", audit.audit_files)
+    monkeypatch.setattr("generator.workshop.audit.audit_site", by_files)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "index.md").write_text("# Päätökset\n", encoding="utf-8")
