@@ -59,6 +59,8 @@ def _machine_read(copy: bytes, text: PdfText, language: str) -> Reading:
     for paragraph in read_pages(copy):
         add_paragraph(source, paragraph)
     found, own = as_blocks(source, language)
+    if not found:
+        return waiting
     return replace(waiting, problem=None, copy=None, language=own, blocks=found, hidden=("scan",), is_machine_read=True)
 
 
