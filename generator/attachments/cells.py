@@ -20,13 +20,12 @@ DIGITS = 10
 
 
 class Style(NamedTuple):
-    """How a cell looks. *hides_text* tells a format that shows neither numbers nor words."""
+    """How a cell looks."""
 
     number: int = 0
     code: str = ""
     is_bold: bool = False
     is_hidden: bool = False
-    hides_text: bool = False
 
 
 class Shown(NamedTuple):
@@ -101,13 +100,13 @@ def _style(one: _Element, codes: dict[str, str], fonts: list[_Element], fills: l
     ground = first(fill, "patternFill")
     is_bare = ground is None or attribute(ground, "patternType", "none") == "none"
     behind = attribute(first(ground, "fgColor"), "rgb").upper()
-    hides = HIDING.search(code) is not None
     return Style(
         number=int(number) if number.isdecimal() else 0,
         code=code,
         is_bold=bold is not None and attribute(bold, "val", "1") not in {"0", "false"},
-        is_hidden=hides or (is_white and is_bare) or (bool(colour) and colour == behind and not is_bare),
-        hides_text=hides,
+        is_hidden=HIDING.search(code) is not None
+        or (is_white and is_bare)
+        or (bool(colour) and colour == behind and not is_bare),
     )
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -52,7 +53,7 @@ SPOKEN = ("/Alt", "/ActualText", "/E", "/URI")
 SCRIPTS = (Name("/JavaScript"), Name("/Launch"), Name("/SubmitForm"), Name("/ImportData"))
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
-JPEG = Name("/DCTDecode")
+JPEG, JPEG_2000 = Name("/DCTDecode"), Name("/JPXDecode")
 # Segments of a JPEG that describe its maker, place and owner: APP1 (EXIF, XMP) to APP13, APP15, comment. The colours are told
 # by the PDF itself, not by the profile in APP2 (ISO 32000-2, 7.4.8).
 JPEG_METADATA = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
@@ -87,6 +88,15 @@ def spoken(content: bytes) -> tuple[int, str]:
         parts = [part for thing in pdf.objects for part in dictionaries(thing)]
         found = [(key, str(part[key])) for part in parts for key in SPOKEN if isinstance(part.get(key), pikepdf.String)]
     return sum(key == "/Alt" for key, _ in found), "\n".join(text for _, text in found)
+
+
+def has_sealed_pictures(copy: bytes) -> bool:
+    """Tell whether a picture of *copy* may carry what describes it: a JPEG 2000, or a JPEG among the instructions of a page."""
+    with _opened(copy) as pdf:
+        if any(JPEG_2000 in _listed(thing.get("/Filter")) for thing in pdf.objects if isinstance(thing, pikepdf.Stream)):
+            return True
+        painting = (*(page.obj.Contents for page in pdf.pages), *_painting(pdf))
+        return any(b"/DCT" in stream.read_bytes() for stream in painting)
 
 
 def _opened(content: bytes) -> Pdf:
@@ -147,11 +157,19 @@ def _clean_contents(pdf: Pdf) -> None:
     try:
         for page in pdf.pages:
             page.obj["/Contents"] = pdf.make_stream(clean_content(page))
-        for thing in pdf.objects:
-            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name("/Form"):
-                thing.write(clean_content(thing))
+        for stream in _painting(pdf):
+            stream.write(clean_content(stream))
     except pikepdf.PdfError as error:
         raise UnreadableFileError("damaged") from error
+
+
+def _painting(pdf: Pdf) -> Iterator[pikepdf.Stream]:
+    """Yield the streams that paint for a page: forms, patterns, and glyphs of a font that is painted."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and (thing.get("/Subtype") == Name("/Form") or thing.get("/PatternType") == 1):
+            yield thing
+        elif isinstance(thing, Dictionary) and isinstance(thing.get("/CharProcs"), Dictionary):
+            yield from (glyph for glyph in thing.CharProcs.values() if isinstance(glyph, pikepdf.Stream))
 
 
 def _clean_objects(pdf: Pdf) -> None:

@@ -193,7 +193,7 @@ def _reason_of_original(reading: Reading, blocks: tuple[Block, ...], spot: Spot)
     spot.ledger.keep_marks_secret(found, reading.spoken, spot.subject)
     if found or blocks != reading.blocks:
         return "masked"
-    for reason in ("scan", "hidden_text", "files", "markup"):
+    for reason in ("scan", "hidden_text", "picture_data", "files", "markup"):
         if reason in reading.hidden:
             return reason
     return "office" if reading.hidden or reading.copy is None else None

@@ -206,6 +206,10 @@ def _pdf() -> Iterator[tuple[str, bytes, str | None]]:
         None,
     )
     yield "picture_A85_EXIF", with_(_encoded_picture), None
+    yield "inline_picture_EXIF", with_(_inline_picture), None
+    yield "JPEG_2000_comment", with_(_jpeg_2000), None
+    yield "remark_in_pattern", with_(_pattern), None
+    yield "remark_in_glyph", with_(_glyph), None
     yield "attachment", pdfs.with_embedded_file(CANARY.encode()), "embedded_files"
     yield "attachment_name", with_(_named_file), "embedded_files"
     yield "script", with_(_script), "scripts"
@@ -236,6 +240,39 @@ def _encoded_picture(document: pikepdf.Pdf) -> None:
     image.write(content, filter=Array([Name("/ASCII85Decode"), Name("/DCTDecode")]))
     document.pages[0].resources["/XObject"] = Dictionary(Kuva=image)
     document.pages[0].contents_add(b"q 9 0 0 9 0 0 cm /Kuva Do Q")
+
+
+def _inline_picture(document: pikepdf.Pdf) -> None:
+    told = b"q 9 0 0 9 0 0 cm BI /W 8 /H 8 /BPC 8 /CS /RGB /F /DCT ID "
+    document.pages[0].contents_add(told + picture("JPEG") + b" EI Q")
+
+
+def _jpeg_2000(document: pikepdf.Pdf) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8), (200, 30, 30)).save(buffer, "JPEG2000", comment=CANARY)
+    image = document.make_stream(b"", Type=Name("/XObject"), Subtype=Name("/Image"), Width=8, Height=8)
+    image.write(buffer.getvalue(), filter=Name("/JPXDecode"))
+    document.pages[0].resources["/XObject"] = Dictionary(Kuva=image)
+    document.pages[0].contents_add(b"q 9 0 0 9 0 0 cm /Kuva Do Q")
+
+
+def _pattern(document: pikepdf.Pdf) -> None:
+    box = Array([0, 0, 9, 9])
+    pattern = document.make_stream(
+        f"% {CANARY}\n0 0 5 5 re f".encode(), PatternType=1, PaintType=1, TilingType=1, BBox=box, XStep=9, YStep=9
+    )
+    pattern["/Resources"] = Dictionary()
+    document.pages[0].resources["/Pattern"] = Dictionary(Ruudut=pattern)
+    document.pages[0].contents_add(b"q /Pattern cs /Ruudut scn 0 0 20 20 re f Q")
+
+
+def _glyph(document: pikepdf.Pdf) -> None:
+    glyph = document.make_stream(f"% {CANARY}\n500 0 0 0 500 500 d1 0 0 500 500 re f".encode())
+    font = Dictionary(Type=Name("/Font"), Subtype=Name("/Type3"), FirstChar=97, LastChar=97, Widths=Array([500]))
+    font["/FontBBox"], font["/FontMatrix"] = Array([0, 0, 500, 500]), Array([0.001, 0, 0, 0.001, 0, 0])
+    font["/CharProcs"], font["/Encoding"] = Dictionary(a=glyph), Dictionary(Differences=Array([97, Name("/a")]))
+    document.pages[0].resources["/Font"]["/Oma"] = document.make_indirect(font)
+    document.pages[0].contents_add(b"q BT /Oma 12 Tf 72 500 Td (a) Tj ET Q")
 
 
 def _named_file(document: pikepdf.Pdf) -> None:

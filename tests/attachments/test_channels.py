@@ -148,3 +148,11 @@ def test_each_counted_channel_of_word_and_pdf_has_its_file() -> None:
     assert (len(WORD_CHANNELS), len(PDF_CHANNELS)) == (39, 30)
     assert set(WORD_CHANNELS.values()) <= {channel[0] for channel in docx()}
     assert set(PDF_CHANNELS.values()) <= {channel[0] for channel in pdf()}
+
+
+@pytest.mark.parametrize("name", ["inline_picture_EXIF", "JPEG_2000_comment"])
+def test_a_pdf_whose_picture_cannot_be_cleaned_stays_inside_and_its_text_goes_out(name: str) -> None:
+    (found,) = (channel for channel in pdf() if channel[0] == name)
+
+    assert "picture_data" in read(found).hidden
+    assert CONTROL.rstrip(".") in text(read(found).blocks)

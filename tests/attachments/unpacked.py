@@ -33,11 +33,10 @@ def _of_pdf(content: bytes) -> bytes:
 
 def _of_stream(stream: pikepdf.Stream) -> bytes:
     """Return the bytes in *stream*, of a picture its file: only the codings around it are undone."""
-    whole = pikepdf.Pdf.new()
     names = [str(name) for name in filters] if isinstance(filters := stream.get("/Filter"), pikepdf.Array) else [str(filters)]
-    if "/DCTDecode" not in names:
+    pictured = [place for place, name in enumerate(names) if name in {"/DCTDecode", "/JPXDecode"}]
+    if not pictured:
         return stream.read_bytes()
-    around = pikepdf.Array([pikepdf.Name(name) for name in names[: names.index("/DCTDecode")]])
-    coded = whole.make_stream(b"")
-    coded.write(stream.read_raw_bytes(), filter=around)
-    return coded.read_bytes()
+    with pikepdf.Pdf.new() as other:
+        around = pikepdf.Array([pikepdf.Name(name) for name in names[: pictured[0]]])
+        return other.make_stream(stream.read_raw_bytes(), Filter=around).read_bytes()

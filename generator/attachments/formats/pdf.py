@@ -10,7 +10,7 @@ from pypdfium2 import raw
 from generator.attachments.disguises import PDF
 from generator.attachments.format import Format
 from generator.attachments.machine_reading import is_available, read_pages
-from generator.attachments.pdf_copy import rewritten, spoken
+from generator.attachments.pdf_copy import has_sealed_pictures, rewritten, spoken
 from generator.attachments.writing import add_paragraph, as_blocks, body
 from generator.importers._language import language_of
 from generator.importers._pdf import LOCK, Line, PdfText, pdf_text
@@ -30,9 +30,10 @@ def _read(content: bytes, language: str) -> Reading:
     copy = rewritten(content, language)
     # Read from the copy: PDFium would otherwise give the text that marks of content put in the place of what is painted.
     text = pdf_text(copy, "")
+    hidden = (*(["hidden_text"] if text.hidden else []), *(["picture_data"] if has_sealed_pictures(copy) else []))
     scanned, pictures = _pictures(copy, text)
     if scanned:
-        return _machine_read(copy, text, language)
+        return _machine_read(copy, text, hidden, language)
     alternatives, said = spoken(content)
     own = language_of(" ".join(line.text for line in text.lines), language)
     lines = _with_large_as_bold(_without_running_heads(text))
@@ -40,7 +41,7 @@ def _read(content: bytes, language: str) -> Reading:
     return Reading(
         language=own,
         blocks=blocks(lines, column_end(text), own),
-        hidden=("hidden_text",) if text.hidden else (),
+        hidden=hidden,
         copy=copy,
         pages=text.pages,
         is_tagged=text.tagged,
@@ -50,9 +51,9 @@ def _read(content: bytes, language: str) -> Reading:
     )
 
 
-def _machine_read(copy: bytes, text: PdfText, language: str) -> Reading:
+def _machine_read(copy: bytes, text: PdfText, hidden: tuple[str, ...], language: str) -> Reading:
     """Return what a machine makes of the scan *copy*, where there is one to read it; the scan itself waits for a person."""
-    waiting = Reading(problem="no_text", copy=copy, pages=text.pages, is_tagged=text.tagged, left_out=text.pages)
+    waiting = Reading(problem="no_text", copy=copy, hidden=hidden, pages=text.pages, is_tagged=text.tagged, left_out=text.pages)
     if not is_available():
         return waiting
     source = body()

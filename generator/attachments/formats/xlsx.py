@@ -64,9 +64,11 @@ class _Book:
             for column in columns:
                 if (row, column) in covered:
                     continue
-                down, across = merged.get((row, column), (row, column))
-                spans = (sum(row <= r <= down for r in rows), sum(column <= c <= across for c in columns))
-                here = SubElement(line, "td", rowspan=str(spans[0]), colspan=str(spans[1]))
+                here = SubElement(line, "td")
+                if (row, column) in merged:
+                    down, across = merged[row, column]
+                    here.set("rowspan", str(sum(row <= r <= down for r in rows)))
+                    here.set("colspan", str(sum(column <= c <= across for c in columns)))
                 cell = cells.get((row, column))
                 if cell:
                     add_text(SubElement(here, "b") if cell.is_bold else here, cell.text)
@@ -101,13 +103,11 @@ class _Book:
             case "inlineStr":
                 inline = first(cell, "is")
                 text = _rich(inline) if inline is not None else ""
-            case "str" | "e":
+            case "str" | "e" | "b":
                 text = raw
-            case "b":
-                text = {"1": "1", "0": "0"}.get(raw, "")
             case _:
                 return shown_text(raw, style, self.language, from_1904=self.from_1904)
-        return Shown(text, style.is_bold, style.is_hidden or style.hides_text)
+        return Shown(text, style.is_bold, style.is_hidden)
 
 
 def _read(content: bytes, language: str) -> Reading:
