@@ -104,7 +104,7 @@ class Scanned:
 def scanned(released: Released, monkeypatch: pytest.MonkeyPatch) -> Scanned:
     monkeypatch.setattr("generator.workshop.audit.audit_site", lambda *_, **__: UNAUDITED)
     monkeypatch.setattr("generator.workshop.audit.compared", lambda audited, *_, **__: audited)
-    monkeypatch.setattr("generator.pipeline.reports.write", lambda *_, **__: Path("report.html"))
+    monkeypatch.setattr("generator.pipeline.reporting.write", lambda *_, **__: Path("report.html"))
     released.change(private_names="mask")
     return Scanned(released, seed=20261130)
 

@@ -35,7 +35,7 @@ STAGES = (
     "generator.pipeline.gate.decide",
     "generator.workshop.rendering.render_shared",
     "generator.workshop.endings.complete",
-    "generator.pipeline.reports.write",
+    "generator.pipeline.reporting.write",
     "generator.pipeline.leaks.examined",
     "generator.pipeline.releasing.compare",
     "generator.releasing.release.swap",
