@@ -7,6 +7,7 @@ FRONT = frozenset("äöy")
 E_NAMES = (
     "koski", "mäki", "niemi", "järvi", "joki", "lahti", "saari", "lampi", "salmi", "suvi", "hanhi", "talvi", "kivi", "lehti",
 )  # fmt: skip
+NEUTRAL = ("niemi", "kivi", "lehti")  # the last part has the say: Kangasniemellä
 GRADES = (
     ("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("lt", "ll"), ("rt", "rr"), ("mp", "mm"),
 )  # fmt: skip
@@ -52,6 +53,8 @@ def _weak(name: str) -> str:
 
 def _a(name: str) -> str:
     """Return the vowel of an ending of *name*: a or ä."""
+    if name.lower().endswith(NEUTRAL):
+        return "ä"
     for letter in reversed(name.lower()):
         if letter in BACK:
             return "a"

@@ -18,12 +18,14 @@ DOUBTFUL, DOUBTFUL_INSIDE = 0.001, 0.0002
 # What the word itself speaks against needs more.
 SURE_AGAINST = 0.9
 DOUBTFUL_AGAINST, DOUBTFUL_PLACE = 0.5, 0.75
-DOUBTFUL_NAMESAKE = 0.0015  # a name that is also a municipality's
+DOUBTFUL_NAMESAKE = 0.0008  # a name that is also a municipality's
+DOUBTFUL_INITIAL = 0.02  # after an initial
 DOUBTFUL_LETTER = 0.1
-DOUBTFUL_OPENING = 0.02
+DOUBTFUL_OPENING = 0.009
 DOUBTFUL_COMMON, DOUBTFUL_COMMON_OPENING = 0.02, 0.05
+DOUBTFUL_COMPOUND, DOUBTFUL_COMPOUND_OPENING = 0.003, 0.02  # no dictionary has it: Tuohimaa, Savinainen
 COMMON_NAME = 2
-SURE_BESIDE, DOUBTFUL_BESIDE = 0.3, 0.001
+SURE_BESIDE, DOUBTFUL_BESIDE, DOUBTFUL_BESIDE_AGAINST = 0.3, 0.001, 0.02
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff]{2,}")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.-?)+")
 # A clitic, or whose: "muistathan", "vanhemmiltaan".
@@ -79,6 +81,8 @@ def _bounds(reading: Reading, place: int, case: Case) -> Bounds:
         return Bounds(SURE_AGAINST, DOUBTFUL_LETTER)
     if not case.places.isdisjoint(splits(lower)):
         return Bounds(SURE_AGAINST, DOUBTFUL_PLACE)
+    if place and not token.opens and INITIALS.fullmatch(reading.tokens[place - 1].text) and speaks_against(reading, lower):
+        return Bounds(SURE_AGAINST, DOUBTFUL_INITIAL)
     is_local = lower.endswith(INESSIVE)
     if reading.lexicon.is_namesake(lower) and not is_local:
         return Bounds(SURE_AGAINST, DOUBTFUL_NAMESAKE)
@@ -91,14 +95,17 @@ def _bounds(reading: Reading, place: int, case: Case) -> Bounds:
 def _is_common(reading: Reading, lower: str) -> bool:
     """Tell whether *lower* is a common word of its own language or, since minutes quote, of the other."""
     words = reading.lexicon
-    forms = (lower, SUFFIX.sub("", lower))
-    if words.is_administrative(lower) or voikko.is_common(lower):
-        return True
-    if any(form in common_words(language) for form in forms for language in LANGUAGES):
+    if words.is_administrative(lower) or voikko.is_common(lower) or _is_in_dictionary(lower):
         return True
     if len(lower) < SHORTEST_JOINED:
         return False
     return is_compound_of_words(lower) or (reading.passage.language == "sv" and words.is_joined(lower))
+
+
+def _is_in_dictionary(lower: str) -> bool:
+    """Tell whether a dictionary has *lower* itself, with or without a suffix."""
+    forms = (lower, SUFFIX.sub("", lower))
+    return any(form in common_words(language) for form in forms for language in LANGUAGES)
 
 
 def _opens(reading: Reading, place: int) -> bool:
@@ -115,7 +122,9 @@ def _doubtful(reading: Reading, place: int, lower: str, case: Case) -> float:
     is_name = max(strength.first, strength.surname) >= COMMON_NAME
     is_common = _is_common(reading, lower)
     if is_common and not is_name and not is_surname_built(lower):
-        return DOUBTFUL_COMMON_OPENING if opens else DOUBTFUL_COMMON
+        if _is_in_dictionary(lower):
+            return DOUBTFUL_COMMON_OPENING if opens else DOUBTFUL_COMMON
+        return DOUBTFUL_COMPOUND_OPENING if opens else DOUBTFUL_COMPOUND
     if is_small or (opens and (is_common or (is_name and is_shared(lower)))):
         return DOUBTFUL_OPENING
     return DOUBTFUL if opens else DOUBTFUL_INSIDE
@@ -171,7 +180,7 @@ def _beside(reading: Reading, place: int, neighbour: Level) -> Level:
     if reading.lexicon.is_place(lower) and not reading.lexicon.is_compound(lower):
         return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE else Level.NONE
     if not _is_free(reading, place):
-        return Level.NONE
+        return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE_AGAINST else Level.NONE
     if chance >= SURE_BESIDE:
         return neighbour
     return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE else Level.NONE

@@ -20,6 +20,8 @@ BINDING = {"sv": "s"}
 LANGUAGES = ("fi", "sv")
 # Forms of names in -nen; of the compounds that end so the dictionary has most.
 NEN = re.compile(r"[aeiouyäö](?:nen|s(?:en|ta|tä|e[ln]l[aäe]|elt[aä]|est[aä]|ess[aä]|een|ena|enä))")
+# Of them, those that no place has: of Muhos it is Muhoksen, Muhosen is Muhonen's.
+NEN_NOT_PLACE = re.compile(r"[aeiouyäö]s(?:en|e[ln]l[aäe]|elt[aä]|est[aä]|een|ena|enä)$")
 REMEMBERED = 100_000
 
 
@@ -75,6 +77,8 @@ class Lexicon:
         """Tell whether *lower* is a place whose name people have too, or may have: Lahti, Salo, Kangasniemi."""
         if "-" in lower:
             return False
+        if self._is_place(lower) and NEN_NOT_PLACE.search(lower):
+            return True
         meant = {place for stem in splits(lower) for place in places_by_stem().get(stem, ())}
         return any(is_surname_built(p) or p.endswith(FARMS) or strength(p, self._names) != Strength() for p in meant)
 
