@@ -19,11 +19,12 @@ DOUBTFUL, DOUBTFUL_INSIDE = 0.001, 0.0002
 SURE_AGAINST = 0.9
 DOUBTFUL_AGAINST, DOUBTFUL_PLACE = 0.5, 0.75
 DOUBTFUL_NAMESAKE = 0.0008  # a name that is also a municipality's
-DOUBTFUL_INITIAL = 0.02  # after an initial
+DOUBTFUL_INITIAL = 0.1  # after an initial
+DOUBTFUL_BUILT = 0.015  # a word of minutes or of nature that many surnames are: Vainio, Koski
 DOUBTFUL_LETTER = 0.1
-DOUBTFUL_OPENING = 0.009
+DOUBTFUL_OPENING = 0.005
 DOUBTFUL_COMMON, DOUBTFUL_COMMON_OPENING = 0.02, 0.05
-DOUBTFUL_COMPOUND, DOUBTFUL_COMPOUND_OPENING = 0.003, 0.02  # no dictionary has it: Tuohimaa, Savinainen
+DOUBTFUL_COMPOUND, DOUBTFUL_COMPOUND_OPENING = 0.001, 0.02  # no dictionary has it: Tuohimaa, Savinainen
 COMMON_NAME = 2
 SURE_BESIDE, DOUBTFUL_BESIDE, DOUBTFUL_BESIDE_AGAINST = 0.3, 0.001, 0.02
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff]{2,}")
@@ -83,13 +84,27 @@ def _bounds(reading: Reading, place: int, case: Case) -> Bounds:
         return Bounds(SURE_AGAINST, DOUBTFUL_PLACE)
     if place and not token.opens and INITIALS.fullmatch(reading.tokens[place - 1].text) and speaks_against(reading, lower):
         return Bounds(SURE_AGAINST, DOUBTFUL_INITIAL)
+    return _by_itself(reading, place, lower, case)
+
+
+def _by_itself(reading: Reading, place: int, lower: str, case: Case) -> Bounds:
+    """Return the bounds for *lower*, the word at *place*, by what it is itself."""
     is_local = lower.endswith(INESSIVE)
     if reading.lexicon.is_namesake(lower) and not is_local:
         return Bounds(SURE_AGAINST, DOUBTFUL_NAMESAKE)
+    if not is_local and _is_built_only(reading, lower):
+        return Bounds(SURE_AGAINST, DOUBTFUL_BUILT)
     # "Pirkan-maan" was parted at the end of a line.
     if is_local or speaks_against(reading, lower) or reading.lexicon.is_place(lower.replace("-", "")):
         return Bounds(SURE_AGAINST, DOUBTFUL_AGAINST)
     return Bounds(doubtful=_doubtful(reading, place, lower, case))
+
+
+def _is_built_only(reading: Reading, lower: str) -> bool:
+    """Tell whether nothing but being a word of minutes speaks against *lower*, which is built as surnames are."""
+    words = reading.lexicon
+    is_word_only = words.is_administrative(lower) and not words.is_place(lower) and not words.is_compound(lower)
+    return is_word_only and is_surname_built(lower)
 
 
 def _is_common(reading: Reading, lower: str) -> bool:

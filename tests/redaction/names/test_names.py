@@ -5,6 +5,8 @@ from itertools import pairwise
 import pytest
 
 from generator.redaction.names import Field, Known, Passage, find, find_in_case
+from generator.redaction.names.language import language_of
+from generator.redaction.names.tokens import sentences
 
 
 def shown(text: str, **options: object) -> list[str]:
@@ -138,3 +140,21 @@ def test_marks_lie_in_the_text_and_do_not_overlap() -> None:
 @pytest.mark.parametrize("text", ["", "\n\t", "123", "…", "a", "A", "A.", "\u200b"])
 def test_text_without_a_name_has_no_mark(text: str) -> None:
     assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Päätetään A. Arvon osalta toisin.", "A. Arvon"),
+        ("Päätetään Muhosen osalta toisin.", "Muhosen"),
+        ("Asiaan on tutustunut Sulkamaalla asuva hakija.", "Sulkamaalla"),
+    ],
+)
+def test_a_name_that_is_also_a_word_or_a_place_is_asked_about(text: str, name: str) -> None:
+    assert name in marked(text)
+
+
+def test_a_swedish_text_of_a_finnish_item_is_read_as_swedish() -> None:
+    text = "Ärendet gäller en ansökan som Bengt Ahlqvist har lämnat in till nämnden."
+    assert [language_of(list(sentences(text)), hint) for hint in ("fi", "sv")] == [["sv"], ["sv"]]
+    assert shown(text, language="fi") == ["Bengt Ahlqvist"]
