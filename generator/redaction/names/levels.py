@@ -19,7 +19,6 @@ DOUBTFUL, DOUBTFUL_INSIDE = 0.001, 0.0002
 SURE_AGAINST = 0.9
 DOUBTFUL_AGAINST, DOUBTFUL_PLACE = 0.5, 0.75
 DOUBTFUL_NAMESAKE = 0.0008  # a name that is also a municipality's
-DOUBTFUL_INITIAL = 0.1  # after an initial
 DOUBTFUL_BUILT = 0.015  # a word of minutes or of nature that many surnames are: Vainio, Koski
 DOUBTFUL_LETTER = 0.1
 DOUBTFUL_OPENING = 0.005
@@ -31,6 +30,7 @@ OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff]{2,}")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.-?)+")
 # A clitic, or whose: "muistathan", "vanhemmiltaan".
 SUFFIX = re.compile(r"(?<=\w{4})(?:k[io]n|kaan|kään|han|hän|ko|kö|nsa|nsä|mme|nne|(?<=a)an|(?<=ä)än|(?<=e)en)$")
+SAME_VOWEL = re.compile(r"([aeiouyäö])-\1")  # the hyphen that compounds of common words have: "maa-aines"
 DIGITS = "0123456789"
 INESSIVE = ("ssa", "ssä")  # nobody does anything in a person
 PREFIXED = re.compile(r"(?:al|el|ad|ar|as|ash|an|abu|ibn|bin|bint|d|l|o)[-'’].+", re.IGNORECASE)
@@ -82,8 +82,6 @@ def _bounds(reading: Reading, place: int, case: Case) -> Bounds:
         return Bounds(SURE_AGAINST, DOUBTFUL_LETTER)
     if not case.places.isdisjoint(splits(lower)):
         return Bounds(SURE_AGAINST, DOUBTFUL_PLACE)
-    if place and not token.opens and INITIALS.fullmatch(reading.tokens[place - 1].text) and speaks_against(reading, lower):
-        return Bounds(SURE_AGAINST, DOUBTFUL_INITIAL)
     return _by_itself(reading, place, lower, case)
 
 
@@ -137,7 +135,7 @@ def _doubtful(reading: Reading, place: int, lower: str, case: Case) -> float:
     is_name = max(strength.first, strength.surname) >= COMMON_NAME
     is_common = _is_common(reading, lower)
     if is_common and not is_name and not is_surname_built(lower):
-        if _is_in_dictionary(lower):
+        if _is_in_dictionary(lower) or SAME_VOWEL.search(lower):
             return DOUBTFUL_COMMON_OPENING if opens else DOUBTFUL_COMMON
         return DOUBTFUL_COMPOUND_OPENING if opens else DOUBTFUL_COMPOUND
     if is_small or (opens and (is_common or (is_name and is_shared(lower)))):
