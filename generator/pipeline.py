@@ -52,11 +52,11 @@ def publish(settings: Settings, day: date, say: Say) -> Outcome:
     store = Store(settings.private_dir)
     with store.locked():
         loss.refuse(settings, store)
-        store.made_key()
         rollback.recover(settings, store, day)
         stored = store.published()
         published = clocks.left(stored, settings.deadlines, day)
         say("reading")
+        store.made_key()
         taken = _take_in(settings, store, published, day)
         # Whatever becomes of this run: what was withheld once is not shown by a later one.
         store.keep_withheld(register.encoded(taken.register))

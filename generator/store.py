@@ -186,8 +186,15 @@ class Store:
         return self._bytes(KEY)
 
     def made_key(self) -> bytes:
-        """Return the key of fingerprints, and make it at its first use: 32 random bytes that only their owner may read."""
+        """Return the key of fingerprints, and make it at its first use: 32 random bytes that only their owner may read.
+
+        Raises:
+            ConfigurationError: it is lost; another would join nothing to what was sealed with it.
+        """
         if not self.key():
+            sealed = next((name for name in (DECISIONS, ASSESSMENTS) if self._bytes(name)), None)
+            if sealed:
+                raise ConfigurationError("review.decisions_without_key", where=sealed, key=KEY)
             _replace(self.folder / KEY, os.urandom(KEY_LENGTH))
             (self.folder / KEY).chmod(OWNER_ONLY)
         return self.key()
