@@ -33,6 +33,11 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def unaudited(folder: Path) -> dict[str, bytes]:
+    """Return the files but the statement, which a site has from its audit: a preview has none."""
+    return {name: content for name, content in files(folder).items() if not name.endswith("saavutettavuusseloste.html")}
+
+
 @pytest.fixture
 def settings(town: Town, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A site that was published once and has a newer export."""
@@ -67,7 +72,7 @@ def test_a_run_killed_at_any_stage_leaves_the_old_site_whole(settings: Settings,
     pipeline.publish(settings, DAY, silent)
 
     assert left == before
-    assert files(settings.site_dir) == files(pipeline.stage(settings, DAY, silent)) != before
+    assert unaudited(settings.site_dir) == unaudited(pipeline.stage(settings, DAY, silent)) != before
 
 
 def test_a_run_killed_after_the_swap_leaves_the_new_site_whole(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
