@@ -76,6 +76,8 @@ def test_a_run_killed_at_any_stage_leaves_the_old_site_whole(settings: Settings,
 
 
 def test_a_run_killed_after_the_swap_leaves_the_new_site_whole(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Without a file: what reads attachments is a process of the parent, and a fork may not share it.
+    casem(settings.sources[0].path / "casem", [Item(title="Laituri", properties=(("Decision", "<p>Uusi.</p>"),))])
     monkeypatch.setattr("generator.store.Store.keep_published", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     child = os.fork()
     if not child:
