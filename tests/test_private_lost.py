@@ -61,7 +61,8 @@ def test_a_part_that_is_lost_is_named(released: Released, name: str) -> None:
 
 
 def test_a_lost_key_is_named_because_nothing_withheld_is_found_without_it(released: Released) -> None:
-    released.publish(PLAIN, said("Yksi.", ("PublicityClass", "Salassa pidettävä")))
+    released.change(private_names="mask")
+    released.publish(PLAIN, said("Hakija Vilhelmiina Kurkiaura pyytää lupaa."))
     lose(released, "key")
     refusal = refused(released)
     loss.begin_anew(released.settings)
