@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A file of tests stays in one process: its pages and its browser are made once.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: site test check-all lint types lock names-words names-model examples golden golden-spoken clean
 
@@ -9,10 +11,10 @@ site: $(VENV)/.installed browser
 	$(BIN)/pykala publish -f mkdocs.yml --at 2026-10-15
 
 test: $(VENV)/.installed-dev browser lint types
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" $(PARALLEL)
 
 check-all: $(VENV)/.installed-dev browser lint types vnu screen-reader
-	$(BIN)/pytest
+	$(BIN)/pytest $(PARALLEL)
 	$(BIN)/python -m benchmarks.publish
 	$(BIN)/python -m benchmarks.leak_scan
 	$(BIN)/python -m benchmarks.search 300

@@ -12,7 +12,7 @@ from generator.redaction.names.propagation import keys
 Key = frozenset[str]  # the folded stems of one word
 START = 3  # letters that no inflection changes
 REACH = 3  # words: "Kuutamo, Kyösti Juhani", "Kyösti J. Kuutamo"
-MOST_SEEN = 50_000
+MOST_STRANGERS = 50_000
 FULL = 2  # words, from which a name is one in full
 
 
@@ -45,7 +45,8 @@ class Names:
             for part in parts:
                 for stem in part.stems:
                     self._by_stem[stem].add(name)
-        self._seen: dict[str, frozenset[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        self._strangers: set[str] = set()  # words of no name: nearly all of a page, and the same on most pages
         self._starts = frozenset(stem[:START] for stem in self._by_stem)
         self._turned = {" ".join(turned): name for name in self._parts for turned in _turned(name)}
         self._turned_words = frozenset(word for turned in self._turned for word in turned.split())
@@ -55,7 +56,9 @@ class Names:
         if not self._parts:
             return
         starts, may_be_of = self._starts, self._may_be_of
-        known = {word for word in distinct if word[:START] in starts and may_be_of(word)}
+        unknown = distinct - self._strangers
+        known = {word for word in unknown if word[:START] in starts and may_be_of(word)}
+        self._strangers = grown(self._strangers, unknown - known)
         if len(known) < FULL:
             return
         places = [place for place, word in enumerate(words) if word in known]
@@ -72,17 +75,24 @@ class Names:
         return (name for turned, name in self._turned.items() if f" {turned} " in line)
 
     def _may_be_of(self, word: str) -> frozenset[str]:
-        """Return the names of which *word* may be a part; the same words come on every page, so it is kept for a while."""
-        found = self._seen.get(word)
+        """Return the names of which *word* may be a part; those of any are few, and kept."""
+        found = self._known.get(word)
         if found is None:
-            if len(self._seen) >= MOST_SEEN:
-                self._seen.clear()
             found = frozenset().union(*(self._by_stem[stem] for stem in key(word) if stem in self._by_stem))
-            self._seen[word] = found
+            if found:
+                self._known[word] = found
         return found
 
     def _is(self, name: str, words: Sequence[str]) -> bool:
         return is_name(self._parts[name], [key(word) for word in words])
+
+
+def grown(strangers: set[str], more: AbstractSet[str]) -> set[str]:
+    """Return *strangers* with *more*, changed in place; these alone once there are too many to keep."""
+    if len(strangers) >= MOST_STRANGERS:
+        return set(more)
+    strangers |= more
+    return strangers
 
 
 def is_name(parts: Sequence[Part], words: Sequence[Key]) -> bool:

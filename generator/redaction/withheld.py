@@ -11,7 +11,7 @@ from generator.redaction.marks import Mark
 from generator.redaction.names import KIND as PERSON_NAME
 from generator.redaction.normal import normalise
 from generator.redaction.register import Case, Ended, Name, Register, Word, sealed, sealed_start, sealed_word
-from generator.redaction.sought_names import FULL, MOST_SEEN, REACH, START, Key, Part, is_name, key, near
+from generator.redaction.sought_names import FULL, REACH, START, Key, Part, grown, is_name, key, near
 
 # The name is withheld in the case, and nothing in this text itself tells that it is one.
 WITHHELD_IN_CASE = "redaction.withheld_in_case"
@@ -38,28 +38,30 @@ class Withheld:
                         self._by_stem[stem].append((case.case, name))
         every = (word for case in self._cases for name in case.names for word in name.words)
         self._starts = frozenset(start for word in every for start in word.starts)
-        self._seen: dict[str, frozenset[int]] = {}
+        self._known: dict[str, frozenset[int]] = {}
+        self._strangers: set[str] = set()
 
     def may_hold_names(self, parts: Sequence[str], distinct: AbstractSet[str]) -> bool:
         """Tell whether two words of one withheld name stand near each other in the folded *parts* of a text.
 
         *distinct* are the same, each once. It costs little, and spares most texts being read as `holds_names` reads them.
         """
-        known = {word: names for word in distinct if (names := self._may_be_of(word))}
+        unknown = distinct - self._strangers
+        known = {word: names for word in unknown if (names := self._may_be_of(word))}
+        self._strangers = grown(self._strangers, unknown - known.keys())
         if len(known) < FULL:
             return False
         places = [place for place, word in enumerate(parts) if word in known]
         return any(not known[parts[first]].isdisjoint(known[parts[last]]) for first, last in near(places))
 
     def _may_be_of(self, word: str) -> frozenset[int]:
-        found = self._seen.get(word)
+        found = self._known.get(word)
         if found is None:
-            if len(self._seen) >= MOST_SEEN:
-                self._seen.clear()
             is_alike = sealed_start(self._key, word[:START]) in self._starts
             stems = sealed_word(self._key, word) if is_alike else frozenset()
             found = frozenset(id(name) for stem in stems for _, name in self._by_stem.get(stem, ()))
-            self._seen[word] = found
+            if found:
+                self._known[word] = found
         return found
 
     def marks(self, text: str) -> tuple[Mark, ...]:
