@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator import pipeline, summary
+from generator import pipeline, summary, workshop
 from generator.config import Settings
 from generator.model.message import Level
 from generator.model.redacted import PublicItem, SecretItem
@@ -99,9 +99,12 @@ def test_each_canary_is_really_in_the_example(canary: str) -> None:
 def test_the_same_input_gives_the_same_bytes(example: Published, tmp_path: Path) -> None:
     settings, _ = example
     again = copied_example(tmp_path)
-    staged = pipeline.stage(again, DAY, silent)
+    again.work_dir.mkdir(exist_ok=True)
+    # What was seen of these very pages spares the browser, and changes nothing.
+    shutil.copy(settings.work_dir / workshop.AUDITED, again.work_dir / workshop.AUDITED)
+    pipeline.publish(again, DAY, silent)
 
-    assert files(staged) == files(settings.site_dir)
+    assert files(again.site_dir) == files(settings.site_dir)
 
 
 @pytest.mark.browser

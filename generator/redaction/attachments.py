@@ -161,7 +161,7 @@ def _reason_of_file(attachment: Attachment, reading: Reading, spot: Spot) -> str
     if problem == "picture" and attachment.publicity.classification is PublicityClass.PUBLIC:
         problem = None  # the source itself says so of these very pixels
     if problem in UNREAD and reading.copy is not None:
-        problem = None if _is_let_out(attachment, reading, f"redaction.attachment_{problem}", spot) else problem
+        problem = None if _is_let_out(attachment, reading.digest, f"redaction.attachment_{problem}", spot) else problem
     if problem:
         return problem
     words = text(reading.blocks)
@@ -171,13 +171,19 @@ def _reason_of_file(attachment: Attachment, reading: Reading, spot: Spot) -> str
     if is_code_parted(reading.blocks):
         _keep_text_secret(attachment, spot)
         return "personal_data"
+    # A machine that reads a picture may misread a name, and no recognizer finds a misread name.
+    read_so = f"{reading.digest}\n{words}"
+    if reading.is_machine_read and not _is_let_out(attachment, read_so, "redaction.attachment_machine_read", spot, words):
+        _keep_text_secret(attachment, spot)
+        return "machine_read"
     return None
 
 
-def _is_let_out(attachment: Attachment, reading: Reading, code: str, spot: Spot) -> bool:
-    """Tell whether a person has looked at these very bytes and let them out; otherwise that waits for one."""
-    doubt = spot.matter.doubt(Subject.ATTACHMENT, code, attachment.title, reading.digest)
-    noted = Noted(replace(doubt, place=spot.place), f"{attachment.title}\n{attachment.file}")
+def _is_let_out(attachment: Attachment, content: str, code: str, spot: Spot, words: str = "") -> bool:
+    """Tell whether a person has let out this very *content*; otherwise it waits for one, who sees *words*."""
+    doubt = spot.matter.doubt(Subject.ATTACHMENT, code, attachment.title, content)
+    shown = "\n".join(filter(None, (attachment.title, attachment.file, words)))
+    noted = Noted(replace(doubt, place=spot.place), shown)
     spot.ledger.take_doubts_of_file({doubt.fingerprint: noted})
     return doubt.verdict is Verdict.APPROVE
 

@@ -1,9 +1,11 @@
 """A scan is read by a machine where one is installed, masked like all text, and its picture stays inside."""
 
 import io
+from collections.abc import Iterable
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -12,9 +14,11 @@ from generator.attachments import Desk, reading
 from generator.attachments.formats import pdf
 from generator.attachments.machine_reading import is_available
 from generator.model.attachment import Attachment
+from generator.model.decision import Decided, Decision, Doubt, Subject, Verdict
 from generator.model.publicity import PublicityClass
-from generator.model.redacted import PublicItem
+from generator.model.redacted import PublicAttachment, PublicItem
 from generator.model.text import Paragraph, text
+from generator.redaction import Redaction
 from tests.attachments.channels import CODE, PHONE
 from tests.redaction import pdfs
 from tests.redaction.factory import PUBLIC, classified, item, redacted, section
@@ -54,25 +58,61 @@ def test_a_scan_in_both_languages_is_read() -> None:
     assert [block.language or result.language for block in result.blocks if isinstance(block, Paragraph)] == ["fi", "sv"]
 
 
-@installed
-def test_what_a_machine_reads_is_masked_and_the_scan_stays_inside() -> None:
-    content = scan(f"{FINNISH[:48]}\n\nHakija {CODE}, puhelin {PHONE}.")
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand for the program that reads pictures, on machines that have none."""
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    monkeypatch.setattr(pdf, "read_pages", lambda _copy: iter((FINNISH[:48], f"Hakija {CODE}, puhelin {PHONE}.")))
+
+
+def redaction_of(content: bytes, decided: Iterable[Doubt] = ()) -> Redaction:
     attachment = Attachment(title="Suunnitelma", file="a.pdf")
-    result = redacted(
+    standing = {doubt.fingerprint: Decision(verdict=Verdict.APPROVE) for doubt in decided}
+    return redacted(
         item(section("Teksti."), attachments=(attachment,), publicity=classified(PublicityClass.PUBLIC)),
-        policy=PUBLIC,
+        policy=replace(PUBLIC, decided=Decided(key=b"k" * 32, standing=standing)),
         files={"a.pdf": content},
     )
-    (only,) = result.meeting.items
-    assert isinstance(only, PublicItem)
-    shown = only.attachments[0]
 
-    assert shown.text
-    assert shown.text.is_machine_read
-    assert FINNISH[:48] in text(shown.text.blocks)
-    assert CODE not in text(shown.text.blocks)
-    assert PHONE not in text(shown.text.blocks)
-    assert (shown.file, result.files) == (None, {})
+
+def shown(redaction: Redaction) -> PublicAttachment:
+    (only,) = redaction.meeting.items
+    assert isinstance(only, PublicItem)
+    return only.attachments[0]
+
+
+@pytest.mark.usefixtures("machine")
+def test_what_a_machine_reads_waits_for_a_person_who_sees_the_text() -> None:
+    redaction = redaction_of(scan(FINNISH))
+    (doubt,) = redaction.doubts
+
+    assert (shown(redaction).reason, shown(redaction).text) == ("machine_read", None)
+    assert (doubt.subject, doubt.reason) == (Subject.ATTACHMENT, "redaction.attachment_machine_read")
+    assert FINNISH[:48] in redaction.doubtful_texts[doubt.id]
+    assert redaction.files == {}
+
+
+@pytest.mark.usefixtures("machine")
+def test_once_let_out_it_is_masked_and_the_scan_stays_inside() -> None:
+    content = scan(FINNISH)
+    redaction = redaction_of(content, redaction_of(content).doubts)
+    told = shown(redaction).text
+
+    assert told
+    assert told.is_machine_read
+    assert FINNISH[:48] in text(told.blocks)
+    assert CODE not in text(told.blocks)
+    assert PHONE not in text(told.blocks)
+    assert (shown(redaction).file, redaction.files) == (None, {})
+
+
+@pytest.mark.usefixtures("machine")
+def test_what_another_machine_reads_from_the_same_scan_waits_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = scan(FINNISH)
+    doubts = redaction_of(content).doubts
+    monkeypatch.setattr(pdf, "read_pages", lambda _copy: iter((SWEDISH,)))
+
+    assert shown(redaction_of(content, doubts)).reason == "machine_read"
 
 
 @installed
