@@ -7,7 +7,7 @@ import msgspec
 
 from accessibility_rules import Outcome
 from generator.assessing import page_of
-from generator.audit.findings import Audit, Finding
+from generator.audit.findings import Audit, Finding, blocks
 from generator.errors import ConfigurationError
 
 ID_LENGTH = 10
@@ -25,8 +25,8 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def failed(audit: Audit) -> tuple[Cause, ...]:
-    """Return what failed and is under no waiver."""
-    return _causes(finding for finding in audit.findings if finding.outcome is Outcome.FAILED and not finding.waiver)
+    """Return what failed against what the law asks for, and is under no waiver: nothing else needs one."""
+    return _causes(finding for finding in audit.findings if blocks(finding) and not finding.waiver)
 
 
 def open_questions(audit: Audit) -> tuple[Cause, ...]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from accessibility_rules import Outcome as RuleOutcome
+from generator.audit.findings import totals
 from generator.check import message_json
 from generator.config import Settings
 from generator.messages import catalog, command_language, sentence
@@ -64,12 +64,8 @@ def lines(outcome: Outcome, settings: Settings) -> str:
 
 
 def _findings(outcome: Outcome) -> dict[str, int]:
-    outcomes = [finding.outcome for finding in outcome.audit.findings]
-    return {
-        "failed": outcomes.count(RuleOutcome.FAILED),
-        "cantTell": outcomes.count(RuleOutcome.CANT_TELL),
-        "waived": sum(bool(finding.waiver) for finding in outcome.audit.findings),
-    }
+    found = totals(outcome.audit.findings)
+    return {"failed": found.failed, "beside": found.beside, "cantTell": found.to_check, "waived": found.waived}
 
 
 def _withheld(counts: dict[str, int]) -> Iterable[str]:

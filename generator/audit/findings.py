@@ -1,6 +1,6 @@
 """What an audit has to say: the pages that were read, the rules that were run, and what they found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -105,6 +105,27 @@ def blocks(finding: Finding) -> bool:
     """
     is_of_law = not finding.criteria or not all(map(is_beside, finding.criteria))
     return finding.outcome is Outcome.FAILED and is_of_law
+
+
+class Totals(msgspec.Struct, frozen=True, kw_only=True):
+    """How many findings there are of each kind: *failed* against what the law asks for, *beside* it against WCAG 2.2 only."""
+
+    failed: int
+    beside: int
+    waived: int
+    to_check: int
+
+
+def totals(findings: Iterable[Finding]) -> Totals:
+    """Return how many of *findings* are what."""
+    found = tuple(findings)
+    failed = tuple(map(blocks, found))
+    return Totals(
+        failed=sum(failed),
+        beside=sum(finding.outcome is Outcome.FAILED for finding in found) - sum(failed),
+        waived=sum(bool(finding.waiver) and fails for finding, fails in zip(found, failed, strict=True)),
+        to_check=sum(finding.outcome is Outcome.CANT_TELL for finding in found),
+    )
 
 
 def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from accessibility_rules import Outcome
-from generator.audit.findings import Finding
+from generator.audit.findings import Finding, totals
 from generator.audit.remedies import page_of_axe, told
 from generator.reports import conformance, history, templates
 from generator.reports.conformance import Criterion
@@ -64,9 +64,7 @@ def html(evidence: Evidence, language: str) -> str:
         added=added,
         found=[_found(each, evidence, language) for each in (*criteria, *added) if each.findings],
         policy=_by_rule([finding for finding in audit.findings if not finding.criteria], evidence, language),
-        failed=_count(audit.findings, Outcome.FAILED),
-        waived=sum(bool(finding.waiver) for finding in audit.findings),
-        to_check=_count(audit.findings, Outcome.CANT_TELL),
+        totals=totals(audit.findings),
         recorded=sum(each.record is not None for each in criteria),
         waivers=evidence.said.waivers,
         answers=evidence.said.answers,
@@ -122,7 +120,3 @@ def _place(findings: Sequence[Finding], seen: Mapping[str, history.Seen]) -> Pla
         pages=tuple(pages[:_SHOWN_PAGES]),
         more_pages=max(0, len(pages) - _SHOWN_PAGES),
     )
-
-
-def _count(findings: Sequence[Finding], outcome: Outcome) -> int:
-    return sum(finding.outcome is outcome for finding in findings)

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from accessibility_rules import Outcome
-from generator.audit.findings import Audit, Finding
+from generator.audit.findings import Audit, Finding, totals
 
 KEY_LENGTH = 16
 POLICY = "policy"  # the publisher's own, which fails no criterion
@@ -27,7 +27,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True, order=True):
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The audit of *day* in short, and what it saw by key; *seen* is None once it is no longer needed.
 
-    *failed* and *to_check* count findings, *by_criterion* the failed ones of each.
+    *failed* and *to_check* count findings, *by_criterion* the failed ones of each, of WCAG 2.2 too, which *failed* leaves out.
     """
 
     day: date
@@ -71,13 +71,14 @@ def entry(audit: Audit, day: date, past: Past, *, recorded: int) -> Entry:
         if finding.outcome in _OPEN:
             own = key(finding)
             seen[own] = before.get(own) or Seen(rule=finding.rule, page=finding.page, first=day)
+    found = totals(audit.findings)
     return Entry(
         day=day,
         pages=len(audit.pages),
-        failed=sum(finding.outcome is Outcome.FAILED for finding in audit.findings),
-        to_check=sum(finding.outcome is Outcome.CANT_TELL for finding in audit.findings),
+        failed=found.failed,
+        to_check=found.to_check,
         by_criterion=_failed_by_criterion(audit.findings),
-        waived=sum(bool(finding.waiver) for finding in audit.findings),
+        waived=found.waived,
         recorded=recorded,
         seen=dict(sorted(seen.items())),
     )
