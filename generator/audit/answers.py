@@ -57,12 +57,14 @@ class Answer(msgspec.Struct, frozen=True):
 class Looked(msgspec.Struct, frozen=True):
     """All that was seen of one page: an answer for each of VIEWPORTS, and by rule what our own rules for the browser judged.
 
-    *further* holds what axe said of a page that stands for others (shells.py), by window and mode.
+    Of a page that stands for others (shells.py), *further* holds what axe said of it by mode, and *walked* what our own rules
+    judged in each.
     """
 
     answers: tuple[Answer, ...]
     judged: dict[str, tuple[Judged, ...]]
     further: dict[str, Answer] = {}
+    walked: dict[str, dict[str, tuple[Judged, ...]]] = {}
 
 
 def whole(path: str, root: str, viewport: Viewport, answer: Answer) -> Answer:

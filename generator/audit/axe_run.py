@@ -152,8 +152,7 @@ def _runs(
         path: dict(zip(viewports, [answer.noticed for answer in one.answers], strict=True)) for path, one in looked.items()
     }
     of_browser = noticed.run(by_viewport, language=language)
-    judged = {path: one.judged for path, one in looked.items()}
-    return of_axe, seen.with_judged(of_browser, judged, level=level, language=language)
+    return of_axe, seen.with_judged(of_browser, looked, level=level, language=language)
 
 
 def _rules(browser: Chrome, level: Level) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,7 @@ from generator.audit import in_page
 from generator.audit.answers import Looked
 from generator.audit.browser import VIEWPORTS, ZOOMED, installed
 from generator.audit.findings import Tool
-from generator.audit.shells import Full
+from generator.audit.shells import MODES, Full
 from generator.audit.site_files import look_up_from
 from generator.audit.static import rules_hash
 
@@ -78,6 +78,7 @@ def engine_key(level: Level) -> str:
         rules_hash(),
         in_page.script(),
         tuple(map(str, (*VIEWPORTS, ZOOMED))),
+        tuple(mode.name for mode in MODES),
     )
     return hashlib.sha256(repr(said).encode()).hexdigest()
 

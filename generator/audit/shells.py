@@ -1,10 +1,12 @@
 """What all pages share is looked at in full, once for each distinct shell and for each kind of element in a content.
 
-Every page is judged in light colours, at two widths (axe_run.py). Here one page for each shell is navigated to, with a walk by
-the Tab key through every control; and pages that together hold every kind of element are judged at 500 pixels, in dark and in
-forced colours, with all that is folded unfolded. A page for a shell that has scripts is judged without them, too.
+Every page is judged in light colours, at two widths (axe_run.py). Here one page for each shell is judged at three widths, each
+in light, dark and forced colours, with every control focused, and again without scripts where it has some; and it is walked
+through by the Tab key. Pages that together hold every kind of element are judged at 500 pixels, in dark and in forced colours.
+All that is folded is unfolded.
 """
 
+import hashlib
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -21,30 +23,38 @@ from generator.audit.answers import Answer, Looked
 from generator.audit.browser import VIEWPORTS, Viewport, colours
 from generator.audit.hands import Judged, judge_thoroughly
 from generator.audit.server import WITHOUT_SCRIPTS
+from generator.audit.site_files import look_up_from
 from generator.audit.snippets import Snippet
 from generator.audit.visiting import ask_at, visit
 from generator.errors import AuditError
 
-_WALKED = ("keyboard_trapped", "focus_invisible")
-_OF_COLOURS = ("color-contrast", "link-in-text-block")  # what other colours can change
+_TRAP, _FOCUS = "keyboard_trapped", "focus_invisible"
+_OF_COLOURS = ("color-contrast", "link-in-text-block")  # what other colours can change in a content
 _SCRIPTS = ".//script | .//noscript"
+_STYLES = "//style/text() | //link[contains(concat(' ', normalize-space(@rel), ' '), ' stylesheet ')]/@href"
 
 
 class Mode(msgspec.Struct, frozen=True):
-    """One more way in which a reader may see a page; *rules* are those of axe that it can change, all when none is named."""
+    """One way in which a reader may see a page: how large, and in what colours."""
 
-    name: str
     viewport: Viewport
-    media: dict[str, str] = {}
-    rules: tuple[str, ...] = ()
+    colours: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.viewport} {self.colours}".strip()
+
+    @property
+    def media(self) -> dict[str, str]:
+        return _MEDIA[self.colours]
 
 
-MODES = (
-    Mode("500x400", Viewport(500, 400)),
-    Mode("1280x1024 dark", VIEWPORTS[0], {"prefers-color-scheme": "dark"}, _OF_COLOURS),
-    Mode("1280x1024 forced-colors", VIEWPORTS[0], {"forced-colors": "active"}, _OF_COLOURS),
-)
-_WITHOUT = "1280x1024 without scripts"
+_MEDIA = {"": {}, "dark": {"prefers-color-scheme": "dark"}, "forced-colors": {"forced-colors": "active"}}
+_WIDE = VIEWPORTS[0]
+_MIDDLING = Mode(Viewport(500, 400))
+MODES = tuple(Mode(viewport, colours) for colours in _MEDIA for viewport in (*VIEWPORTS, _MIDDLING.viewport))
+# In which a content is seen that stands in a shell already seen, with the rules that these can change; all where none is named.
+_OF_CONTENT = {_MIDDLING: (), Mode(_WIDE, "dark"): _OF_COLOURS, Mode(_WIDE, "forced-colors"): _OF_COLOURS}
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -57,35 +67,54 @@ class Chosen(msgspec.Struct, frozen=True):
     def pages(self) -> tuple[str, ...]:
         return tuple(sorted({*self.shells, *self.samples}))
 
+    @property
+    def contents(self) -> tuple[str, ...]:
+        """The samples that stand for their content alone."""
+        return tuple(path for path in self.samples if path not in self.shells)
+
     def without(self, known: Collection[str]) -> "Chosen":
         """Return the pages that are not *known*."""
         return Chosen(*(tuple(path for path in paths if path not in known) for paths in (self.shells, self.samples)))
 
 
 class Full(msgspec.Struct, frozen=True):
-    """What was seen of a page beyond what is seen of every page: by window or mode, and by our own rules for the browser."""
+    """What was seen of a page beyond what is seen of every page: by mode, also of our own rules for the browser."""
 
     answers: dict[str, Answer] = {}
     judged: dict[str, tuple[Judged, ...]] = {}
+    walked: dict[str, dict[str, tuple[Judged, ...]]] = {}
 
 
 def chosen(folder: Path, pages: Sequence[str]) -> Chosen:
     """Return which of *pages* stand for the others: those with the most kinds of elements first."""
-    shells: dict[str, str] = {}
-    seen: set[str] = set()
+    shells: dict[tuple[str, str], str] = {}
+    seen: dict[str, set[str]] = {}
     samples: list[str] = []
-    held = {path: _held(parse((folder / path.lstrip("/")).read_bytes())) for path in pages}
-    for path in sorted(held, key=lambda path: (-len(held[path][1]), path)):
-        shell, kinds = held[path]
-        if shell and (shell not in shells or not kinds <= seen):
+    held = {path: _held(folder, path, parse((folder / path.lstrip("/")).read_bytes())) for path in pages}
+    for path in sorted(held, key=lambda path: (-len(held[path].kinds), path)):
+        one = held[path]
+        known = seen.setdefault(one.styles, set())
+        if one.shell and ((one.shell, one.styles) not in shells or not one.kinds <= known):
             samples.append(path)
-            shells.setdefault(shell, path)
-            seen |= kinds
+            shells.setdefault((one.shell, one.styles), path)
+            known |= one.kinds
     return Chosen(tuple(shells.values()), tuple(samples))
 
 
-def _held(page: HtmlElement) -> tuple[str, frozenset[str]]:
-    return skeletons.skeleton(page), skeletons.kinds(page)
+class _Held(msgspec.Struct, frozen=True):
+    """A page's shell, what its styles say, and the kinds of elements in its content, which look otherwise in other styles."""
+
+    shell: str
+    styles: str
+    kinds: frozenset[str]
+
+
+def _held(folder: Path, path: str, page: HtmlElement) -> _Held:
+    look_up = look_up_from(folder, path)
+    total = hashlib.sha256()
+    for styles in page.xpath(_STYLES):
+        total.update((look_up(styles) or b"") if styles.attrname == "href" else styles.encode())
+    return _Held(skeletons.skeleton(page), total.hexdigest(), skeletons.kinds(page))
 
 
 def look(browser: Chrome, root: str, folder: Path, pages: Chosen, *, level: Level, rules: Collection[str]) -> dict[str, Full]:
@@ -96,20 +125,30 @@ def look(browser: Chrome, root: str, folder: Path, pages: Chosen, *, level: Leve
 
     """
     said: dict[str, dict[str, Answer]] = {path: {} for path in pages.pages}
-    judged: dict[str, dict[str, tuple[Judged, ...]]] = {}
-    for mode in MODES:
-        run = [rule for rule in rules if not mode.rules or rule in mode.rules]
+    for mode, run in _OF_CONTENT.items():
+        asked = [rule for rule in rules if not run or rule in run]
         with colours(browser, mode.media):
-            put_in = realm.look_further(browser, root, folder, pages.samples, viewport=mode.viewport, level=level, rules=run)
-            for path in pages.samples:
+            put_in = realm.look_further(browser, root, folder, pages.contents, viewport=mode.viewport, level=level, rules=asked)
+            for path in pages.contents:
                 said[path][mode.name] = put_in.get(path) or ask_at(browser, mode.viewport, root, path, level)
-    for path in pages.shells:
-        looked = visit(browser, root, path, level)
-        said[path] |= {str(viewport): answer for viewport, answer in zip(VIEWPORTS, looked.answers, strict=True)}
-        judged[path] = looked.judged | _walk(browser, root, path)
-        if parse((folder / path.lstrip("/")).read_bytes()).xpath(_SCRIPTS):
-            said[path][_WITHOUT] = ask_at(browser, VIEWPORTS[0], root, path, level, query=WITHOUT_SCRIPTS)
-    return {path: Full(answers=said[path], judged=judged.get(path, {})) for path in said}
+    found = {path: Full(answers=answers) for path, answers in said.items() if path not in pages.shells}
+    return found | {path: _look_in_full(browser, root, folder, path, level) for path in pages.shells}
+
+
+def _look_in_full(browser: Chrome, root: str, folder: Path, path: str, level: Level) -> Full:
+    """Return what is seen of the page in every mode, navigating to it in each."""
+    answers: dict[str, Answer] = {}
+    walked: dict[str, dict[str, tuple[Judged, ...]]] = {}
+    has_scripts = bool(parse((folder / path.lstrip("/")).read_bytes()).xpath(_SCRIPTS))
+    for mode in MODES:
+        with colours(browser, mode.media):
+            answers[mode.name] = ask_at(browser, mode.viewport, root, path, level)
+            walked[mode.name] = judge_thoroughly(browser, [_FOCUS], path)
+            if has_scripts:
+                name = f"{mode.name} without scripts"
+                answers[name] = ask_at(browser, mode.viewport, root, path, level, query=WITHOUT_SCRIPTS)
+    looked = visit(browser, root, path, level)
+    return Full(answers=answers, judged=looked.judged | _walk(browser, root, path), walked=walked)
 
 
 def shown(full: Full, snippet: Snippet) -> Full:
@@ -117,18 +156,19 @@ def shown(full: Full, snippet: Snippet) -> Full:
     return Full(
         answers={name: answers.shown_answer(answer, snippet) for name, answer in full.answers.items()},
         judged=answers.shown_judged(full.judged, snippet),
+        walked={name: answers.shown_judged(judged, snippet) for name, judged in full.walked.items()},
     )
 
 
 def with_full(looked: Looked, full: Full) -> Looked:
     """Return *looked* with what was seen of its page in full."""
     judged = {rule: (*looked.judged.get(rule, ()), *places) for rule, places in full.judged.items()}
-    return replace(looked, further=full.answers, judged=looked.judged | judged)
+    return replace(looked, further=full.answers, judged=looked.judged | judged, walked=full.walked)
 
 
 def _walk(browser: Chrome, root: str, path: str) -> dict[str, tuple[Judged, ...]]:
     try:
         browser.get(root + quote(path))
-        return judge_thoroughly(browser, _WALKED, path)
+        return judge_thoroughly(browser, [_TRAP], path)
     except TimeoutException as error:
         raise AuditError("audit.page_timed_out", where=path) from error

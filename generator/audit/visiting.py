@@ -20,6 +20,7 @@ const failed = (error) => done({ status: 0, address: "", width: innerWidth, erro
 if (typeof axe === "undefined") failed({ name: "AxeMissing" });
 else pageAudit.visited(options).then(done, failed);
 """
+_UNFOLD = "for (const details of document.querySelectorAll('details')) details.open = true"
 _MAY_ANSWER = "return accessibilityRules.mayAnswer()"
 
 
@@ -58,7 +59,7 @@ def ask(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level)
 
 
 def ask_at(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level, *, query: str = "") -> Answer:
-    """Load the page, at *query* of its address, and return what axe says of it in *viewport*.
+    """Load the page, at *query* of its address, and return what axe says of it in *viewport*, with what is folded unfolded.
 
     Raises:
         AuditError: it is no whole result.
@@ -67,6 +68,7 @@ def ask_at(browser: Chrome, viewport: Viewport, root: str, path: str, level: Lev
     resize(browser, viewport)
     try:
         browser.get(root + quote(path) + query)
+        browser.execute_script(_UNFOLD)
         return ask(browser, viewport, root, path, level)
     except TimeoutException as error:
         raise AuditError("audit.page_timed_out", where=path) from error

@@ -31,6 +31,10 @@ def found(folder: Path, tmp_path: Path) -> list[Finding]:
     return [finding for finding in audited.findings if finding.outcome is Outcome.FAILED]
 
 
+def in_all_widths(colours: str) -> tuple[str, ...]:
+    return tuple(f"{width} {colours}" for width in ("1280x1024", "320x256", "500x400"))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "site").mkdir()
@@ -49,24 +53,40 @@ def test_one_page_stands_for_all_of_its_shell_and_the_one_with_most_kinds_of_con
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("styles", "mode"),
+    ("styles", "modes"),
     [
-        ("@media (prefers-color-scheme: dark) { .foot { color: #555; background: #222 } }", "1280x1024 dark"),
+        ("@media (prefers-color-scheme: dark) { .foot { color: #555; background: #222 } }", in_all_widths("dark")),
         (
             "@media (forced-colors: active) { .foot { forced-color-adjust: none; color: #bbb; background: #fff } }",
-            "1280x1024 forced-colors",
+            in_all_widths("forced-colors"),
         ),
-        ("@media (width: 500px) { .foot { color: #bbb } }", "500x400"),
+        ("@media (width: 500px) { .foot { color: #bbb } }", ("500x400",)),
+        (
+            "@media (width: 500px) and (prefers-color-scheme: dark) { .foot { color: #555; background: #222 } }",
+            ("500x400 dark",),
+        ),
+        (
+            "@media (width: 320px) and (forced-colors: active) { .foot { forced-color-adjust: none; color: #bbb } }",
+            ("320x256 forced-colors",),
+        ),
     ],
 )
 def test_what_fails_in_other_colours_or_at_another_width_is_found_once_for_a_shell(
-    folder: Path, tmp_path: Path, styles: str, mode: str
+    folder: Path, tmp_path: Path, styles: str, modes: tuple[str, ...]
 ) -> None:
     made(folder, styles, a="<p>Yksi</p>", b="<p>Kaksi</p>")
 
     assert [(finding.page, finding.rule, finding.viewports) for finding in found(folder, tmp_path)] == [
-        ("/a.html", "color-contrast", (mode,))
+        ("/a.html", "color-contrast", modes)
     ]
+
+
+@pytest.mark.browser
+def test_what_is_painted_in_forced_colours_is_judged_and_not_what_the_page_wanted(folder: Path, tmp_path: Path) -> None:
+    made(folder, ".foot { color: #fff; background: #333 } .pale { color: #bbb }", a="<p class='pale'>Yksi</p>")
+
+    in_light = {mode.name for mode in shells.MODES if not mode.colours}
+    assert [(one.selector.split()[-1], set(one.viewports)) for one in found(folder, tmp_path)] == [("p:nth-child(2)", in_light)]
 
 
 @pytest.mark.browser
@@ -90,9 +110,9 @@ def test_what_is_shown_only_without_scripts_is_found(folder: Path, tmp_path: Pat
     script = "<script>document.querySelector('.foot').append('!')</script>"
     made(folder, foot=f"{script}<noscript><button></button></noscript>", a="<p>Yksi</p>")
 
-    assert [(finding.rule, finding.viewports) for finding in found(folder, tmp_path)] == [
-        ("button-name", ("1280x1024 without scripts",))
-    ]
+    modes = tuple(f"{mode.name} without scripts" for mode in shells.MODES)
+    assert len(modes) == 9
+    assert [(finding.rule, finding.viewports) for finding in found(folder, tmp_path)] == [("button-name", modes)]
 
 
 @pytest.mark.browser
@@ -103,3 +123,30 @@ def test_every_control_of_a_shell_must_show_its_focus(folder: Path, tmp_path: Pa
     walked = [(finding.page, finding.rule) for finding in found(folder, tmp_path)]
 
     assert walked == [("/a.html", "focus_invisible")]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("styles", "modes"),
+    [
+        ("@media (prefers-color-scheme: dark) { a:focus { outline: none } }", in_all_widths("dark")),
+        (
+            "@media (forced-colors: active) { a:focus { outline: none; box-shadow: 0 0 0 3px #808 } }",
+            in_all_widths("forced-colors"),
+        ),
+        ("@media (width: 500px) { a:focus { outline: none } }", ("500x400", "500x400 dark", "500x400 forced-colors")),
+    ],
+)
+def test_focus_must_show_in_all_colours_and_widths(folder: Path, tmp_path: Path, styles: str, modes: tuple[str, ...]) -> None:
+    made(folder, styles, a="<p>Yksi</p>")
+
+    assert [(finding.rule, finding.viewports) for finding in found(folder, tmp_path)] == [("focus_invisible", modes)] * 2
+
+
+def test_the_same_shell_with_other_styles_is_another(folder: Path) -> None:
+    made(folder, a="<p>Yksi</p>", b="<p>Kaksi</p>")
+    (folder / "other.css").write_text(".foot { color: red }", encoding="utf-8")
+    other = (folder / "b.html").read_text(encoding="utf-8").replace("/s.css", "/other.css")
+    (folder / "b.html").write_text(other, encoding="utf-8")
+
+    assert shells.chosen(folder, ["/a.html", "/b.html"]).shells == ("/a.html", "/b.html")

@@ -1,6 +1,7 @@
 """The published example, broken in every way, and audited in one run."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ from generator.audit.findings import Audit, Finding
 from generator.config import Settings
 from generator.pipeline import Outcome
 from tests.defects.seeding import WHOLE, Defect, Seeded, kinds, seed
+from tests.reports.made import written
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -26,7 +28,8 @@ def shown(site: Path, folder: Path, chosen: Mapping[str, Defect], *, in_browser:
     """Break *site* in every one of the *chosen* ways, each in a site of its own, and audit the broken pages in one run."""
     seeded = seed(site, folder, chosen)
     pages = sorted({page for each in seeded for page in (each.address, each.whole)})
-    audited = (audit.audit if in_browser else audit.audit_files)(folder, pages, language="fi")
+    run = partial(audit.audit_site, memory=folder.with_name("audited.msgpack")) if in_browser else audit.audit_files
+    audited = run(folder, pages, language="fi")
     by_site: dict[str, list[Finding]] = {}
     for finding in audited.findings:
         if finding.rule not in SITE_RULES:  # copies of one page have one title: what compares pages says nothing here
@@ -51,3 +54,10 @@ def everything(example: tuple[Settings, Outcome], tmp_path_factory: pytest.TempP
 @pytest.fixture(scope="session")
 def audited_whole(example: tuple[Settings, Outcome]) -> Audit:
     return example[1].audit
+
+
+@pytest.fixture(scope="session")
+def report_rows(audited_whole: Audit, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The rows of the auditors' report on the example, by the first word of each: the number of a criterion."""
+    report = written(audited_whole, tmp_path_factory.mktemp("report"), "en")
+    return {row.xpath("string(th)").split(" ")[0]: row.text_content() for row in report.xpath("//tr[th]")}
