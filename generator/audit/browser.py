@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import msgspec
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.selenium_manager import SeleniumManager
-from urllib3.exceptions import HTTPError
+from selenium.webdriver.remote.remote_connection import RemoteConnection
+from urllib3.exceptions import HTTPError, TimeoutError  # noqa: A004 - its own, of a driver that does not answer
 
 from accessibility_rules import BROWSER_RULES, axe
 from accessibility_rules.browser import script as rules_script
@@ -22,6 +24,7 @@ from generator.audit import in_page
 from generator.errors import AuditError
 
 _SECONDS = 60  # for one page to load, and again for axe to read it
+_GRACE = 10  # seconds in which the driver says that it was in vain, or ends; what it does not bound by itself ends then, too
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -54,6 +57,8 @@ _FLAGS = (
     "--lang=fi",
 )
 _KEEP_ALL = "performance.setResourceTimingBufferSize(100000);"  # 250 files by default: the rest would not be noticed
+# What asks a question is told what somebody says who closes it; the driver would break off the script that is running.
+_CLOSED = "window.alert = window.print = () => undefined; window.confirm = () => false; window.prompt = () => null;"
 # A page that leads elsewhere by itself (a redirect) is read before it does.
 _STAY = "if (window === top) navigation.addEventListener('navigate', (e) => { if (!e.hashChange) e.preventDefault(); });"
 
@@ -91,7 +96,7 @@ def browser_with_axe() -> Iterator[Chrome]:
         AuditError: there is none, or it did not start, or it died on the way.
 
     """
-    scripts = (f"{_axe()};{_STAY}{_KEEP_ALL}", rules_script(BROWSER_RULES), in_page.script())
+    scripts = (f"{_axe()};{_CLOSED}{_STAY}{_KEEP_ALL}", rules_script(BROWSER_RULES), in_page.script())
     with plain_browser() as driver:
         for script in scripts:
             driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": script})
@@ -111,12 +116,30 @@ def plain_browser() -> Iterator[Chrome]:
         driver = _start(profile)
         try:
             driver.set_page_load_timeout(_SECONDS)
-            driver.set_script_timeout(_SECONDS)
+            _give(driver, _SECONDS)
             yield driver
         except (WebDriverException, HTTPError, OSError) as error:
+            _kill(driver)
             raise AuditError("audit.browser_died", kind=type(error).__name__) from error
+        except AuditError:
+            _kill(driver)  # it may be in the middle of a script without an end, and would not hear that it should go
+            raise
         finally:
             _end(driver)
+
+
+@contextmanager
+def in_time(page: str) -> Iterator[None]:
+    """Let *page* be named when the browser does not come to an end with it.
+
+    Raises:
+        AuditError: it does not.
+
+    """
+    try:
+        yield
+    except (TimeoutException, TimeoutError) as error:
+        raise AuditError("audit.page_timed_out", where=page) from error
 
 
 @contextmanager
@@ -131,9 +154,9 @@ def colours(driver: Chrome, media: Mapping[str, str]) -> Iterator[None]:
 @contextmanager
 def time_for(driver: Chrome, pages: int) -> Iterator[None]:
     """Give scripts the time that one page has for each of *pages*, for as long as this lasts."""
-    driver.set_script_timeout(_SECONDS * pages)
+    _give(driver, _SECONDS * pages)
     yield
-    driver.set_script_timeout(_SECONDS)
+    _give(driver, _SECONDS)
 
 
 def resize(driver: Chrome, viewport: Viewport) -> None:
@@ -169,9 +192,25 @@ def _root_flags() -> tuple[str, ...]:
     return ("--no-sandbox",) if os.geteuid() == 0 else ()
 
 
+def _give(driver: Chrome, seconds: int) -> None:
+    driver.set_script_timeout(seconds)
+    _wait(driver, seconds + _GRACE)
+
+
+def _wait(driver: Chrome, seconds: int) -> None:
+    """Bound all that is asked of the driver: by itself it waits for ever for a key that a page does not take."""
+    connection = cast("RemoteConnection", driver.command_executor)  # a string only where one is passed in
+    connection.client_config.timeout = seconds
+
+
 def _end(driver: Chrome) -> None:
+    _wait(driver, _GRACE)
     driver.quit()
+    _kill(driver)  # a driver that died leaves its browser behind
+
+
+def _kill(driver: Chrome) -> None:
     process_id = driver.capabilities.get("goog:processID")
-    if process_id:  # a driver that died leaves its browser behind
+    if process_id:
         with suppress(ProcessLookupError):
             os.kill(process_id, signal.SIGKILL)

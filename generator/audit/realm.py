@@ -13,7 +13,7 @@ from selenium.webdriver import Chrome
 
 from accessibility_rules import Level, Window, axe
 from generator.audit.answers import Answer, Looked, whole
-from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, resize, time_for
+from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, in_time, resize, time_for
 from generator.audit.server import HOST
 from generator.audit.visiting import rules_in
 from generator.errors import AuditError
@@ -157,11 +157,8 @@ def _go_on(browser: Chrome, batch: Sequence[_Page], asked: Mapping[str, object])
 
 def _told(browser: Chrome, script: str, batch: Sequence[_Page], asked: Mapping[str, object]) -> object:
     """Return what *script* comes to for the pages of *batch*."""
-    try:
-        with time_for(browser, len(batch)):
-            answer = browser.execute_async_script(script, [page.told for page in batch], asked)
-    except TimeoutException as error:
-        raise AuditError("audit.page_timed_out", where=batch[0].path) from error
+    with in_time(batch[0].path), time_for(browser, len(batch)):
+        answer = browser.execute_async_script(script, [page.told for page in batch], asked)
     said = msgspec.convert(answer, _Told)
     if said.error:
         raise AuditError("audit.engine_failed", where=batch[0].path, kind=said.error)

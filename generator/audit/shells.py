@@ -14,19 +14,17 @@ from urllib.parse import quote
 import msgspec
 from lxml.html import HtmlElement
 from msgspec.structs import replace
-from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 
 from accessibility_rules import Level, parse
 from generator.audit import answers, realm, skeletons
 from generator.audit.answers import Answer, Looked
-from generator.audit.browser import VIEWPORTS, Viewport, colours
+from generator.audit.browser import VIEWPORTS, Viewport, colours, in_time
 from generator.audit.hands import Judged, judge_thoroughly
 from generator.audit.server import WITHOUT_SCRIPTS
 from generator.audit.site_files import look_up_from
 from generator.audit.snippets import Snippet
 from generator.audit.visiting import ask_at, visit
-from generator.errors import AuditError
 
 _TRAP, _FOCUS = "keyboard_trapped", "focus_invisible"
 _OF_COLOURS = ("color-contrast", "link-in-text-block")  # what other colours can change in a content
@@ -143,7 +141,8 @@ def _look_in_full(browser: Chrome, root: str, folder: Path, path: str, level: Le
     for mode in MODES:
         with colours(browser, mode.media):
             answers[mode.name] = ask_at(browser, mode.viewport, root, path, level)
-            walked[mode.name] = judge_thoroughly(browser, [_FOCUS], path)
+            with in_time(path):
+                walked[mode.name] = judge_thoroughly(browser, [_FOCUS], path)
             if has_scripts:
                 name = f"{mode.name} without scripts"
                 answers[name] = ask_at(browser, mode.viewport, root, path, level, query=WITHOUT_SCRIPTS)
@@ -167,8 +166,6 @@ def with_full(looked: Looked, full: Full) -> Looked:
 
 
 def _walk(browser: Chrome, root: str, path: str) -> dict[str, tuple[Judged, ...]]:
-    try:
+    with in_time(path):
         browser.get(root + quote(path))
         return judge_thoroughly(browser, [_TRAP], path)
-    except TimeoutException as error:
-        raise AuditError("audit.page_timed_out", where=path) from error

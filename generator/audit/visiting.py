@@ -1,18 +1,15 @@
 """A page is navigated to and judged in each window: the full way, for what cannot be put into another's document."""
 
-from collections.abc import Mapping
 from urllib.parse import quote
 
 import msgspec
-from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 
 from accessibility_rules import BROWSER_RULES, Level, Window, axe
 from accessibility_rules.criteria import is_asked
 from generator.audit.answers import Answer, Looked, whole
-from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, resize
-from generator.audit.hands import Judged, judge
-from generator.errors import AuditError
+from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, in_time, resize
+from generator.audit.hands import judge
 
 _ASK = """
 const [options, done] = arguments;
@@ -32,7 +29,7 @@ def visit(browser: Chrome, root: str, path: str, level: Level) -> Looked:
 
     """
     first, second = VIEWPORTS
-    try:
+    with in_time(path):
         resize(browser, first)
         browser.get(root + quote(path))
         wide = ask(browser, first, root, path, level)
@@ -41,9 +38,7 @@ def visit(browser: Chrome, root: str, path: str, level: Level) -> Looked:
             browser.get(root + quote(path))
         resize(browser, ZOOMED)
         judged |= judge(browser, rules_in(Window.ZOOMED, level), path)
-        return _looked((wide, ask(browser, second, root, path, level)), judged)
-    except TimeoutException as error:
-        raise AuditError("audit.page_timed_out", where=path) from error
+        return Looked(answers=(wide, ask(browser, second, root, path, level)), judged=judged)
 
 
 def ask(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level) -> Answer:
@@ -65,19 +60,13 @@ def ask_at(browser: Chrome, viewport: Viewport, root: str, path: str, level: Lev
         AuditError: it is no whole result.
 
     """
-    resize(browser, viewport)
-    try:
+    with in_time(path):
+        resize(browser, viewport)
         browser.get(root + quote(path) + query)
         browser.execute_script(_UNFOLD)
         return ask(browser, viewport, root, path, level)
-    except TimeoutException as error:
-        raise AuditError("audit.page_timed_out", where=path) from error
 
 
 def rules_in(window: Window, level: Level) -> list[str]:
     """Return the ids of our own rules for the browser that are asked in *window* up to *level*."""
     return [i for i, rule in BROWSER_RULES.items() if rule.window is window and is_asked(rule.criterion, level)]
-
-
-def _looked(answers: tuple[Answer, ...], judged: Mapping[str, tuple[Judged, ...]]) -> Looked:
-    return Looked(answers=answers, judged=dict(judged))
