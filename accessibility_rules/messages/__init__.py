@@ -1,4 +1,4 @@
-"""What each rule says to a person: {fi,sv,en}.toml, one table a rule, with *message* and *remedy*; axe's rules in axe/."""
+"""What each rule says to a person: {fi,sv,en}.toml, a table a rule, *message* and *remedy*; engines' in axe/, accesslint/."""
 
 import tomllib
 from functools import cache
@@ -19,6 +19,12 @@ def words(language: str) -> Words:
 def axe_words(language: str) -> Words:
     """Return the same of axe-core's rules: axe has no Finnish, and its English is written for programmers."""
     return _read(f"axe/{language}.toml")
+
+
+@cache
+def accesslint_words(language: str) -> Words:
+    """Return the same of the second engine's rules that are asked."""
+    return _read(f"accesslint/{language}.toml")
 
 
 def _read(name: str) -> Words:

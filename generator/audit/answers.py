@@ -13,6 +13,7 @@ from generator.audit.browser import VIEWPORTS, Viewport
 from generator.audit.findings import Finding, PageResult, clauses
 from generator.audit.hands import Judged
 from generator.audit.noticed import Noticed, Place
+from generator.audit.opinion import Opinion
 from generator.audit.snippets import Snippet
 from generator.errors import AuditError
 
@@ -58,13 +59,14 @@ class Looked(msgspec.Struct, frozen=True):
     """All that was seen of one page: an answer for each of VIEWPORTS, and by rule what our own rules for the browser judged.
 
     Of a page that stands for others (shells.py), *further* holds what axe said of it by mode, and *walked* what our own rules
-    judged in each.
+    judged in each. *opinion* is a second engine's, None where the page was not navigated to.
     """
 
     answers: tuple[Answer, ...]
     judged: dict[str, tuple[Judged, ...]]
     further: dict[str, Answer] = {}
     walked: dict[str, dict[str, tuple[Judged, ...]]] = {}
+    opinion: Opinion | None = None
 
 
 def whole(path: str, root: str, viewport: Viewport, answer: Answer) -> Answer:
@@ -90,8 +92,15 @@ def whole(path: str, root: str, viewport: Viewport, answer: Answer) -> Answer:
 def shown(looked: Looked, snippet: Snippet) -> Looked:
     """Return *looked* with what *snippet* lets stand of every element: nothing else is kept, or told."""
     return Looked(
-        answers=tuple(shown_answer(answer, snippet) for answer in looked.answers), judged=shown_judged(looked.judged, snippet)
+        answers=tuple(shown_answer(answer, snippet) for answer in looked.answers),
+        judged=shown_judged(looked.judged, snippet),
+        opinion=shown_opinion(looked.opinion, snippet),
     )
+
+
+def shown_opinion(opinion: Opinion | None, snippet: Snippet) -> Opinion | None:
+    """Return *opinion* with what *snippet* lets stand of every element."""
+    return opinion and Opinion({rule: _shown_places(places, snippet) for rule, places in opinion.found.items()})
 
 
 def shown_judged(judged: Mapping[str, tuple[Judged, ...]], snippet: Snippet) -> dict[str, tuple[Judged, ...]]:
@@ -127,11 +136,13 @@ def shown_answer(answer: Answer, snippet: Snippet) -> Answer:
     def of_rules(results: Iterable[RuleResult]) -> tuple[RuleResult, ...]:
         return tuple(replace(one, nodes=tuple(replace(node, html=snippet(node.html)) for node in one.nodes)) for one in results)
 
-    def of_places(places: Iterable[Place]) -> tuple[Place, ...]:
-        return tuple(replace(place, html=snippet(place.html)) for place in places)
+    noticed = msgspec.structs.asdict(answer.noticed)
+    told = Noticed(**{name: _shown_places(places, snippet) for name, places in noticed.items()})
+    return replace(answer, violations=of_rules(answer.violations), incomplete=of_rules(answer.incomplete), noticed=told)
 
-    noticed = Noticed(**{name: of_places(places) for name, places in msgspec.structs.asdict(answer.noticed).items()})
-    return replace(answer, violations=of_rules(answer.violations), incomplete=of_rules(answer.incomplete), noticed=noticed)
+
+def _shown_places(places: Iterable[Place], snippet: Snippet) -> tuple[Place, ...]:
+    return tuple(replace(place, html=snippet(place.html)) for place in places)
 
 
 def _findings(path: str, results: Iterable[RuleResult], outcome: Outcome, language: str) -> list[Finding]:

@@ -1,4 +1,7 @@
-"""axe-core in a real browser on every page, wide and narrow, none sampled; a page without a whole result is an error."""
+"""axe-core in a real browser on every page, wide and narrow, none sampled; a page without a whole result is an error.
+
+A second engine is asked about the pages that are navigated to, which those that stand for others are.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -7,8 +10,8 @@ import msgspec
 import selenium
 from selenium.webdriver import Chrome
 
-from accessibility_rules import Level, axe
-from generator.audit import answers, kept, noticed, realm, seen, shells
+from accessibility_rules import Level, accesslint, axe
+from generator.audit import answers, kept, noticed, opinion, realm, seen, shells
 from generator.audit.answers import ENGINE, Looked
 from generator.audit.browser import VIEWPORTS, browser_with_axe
 from generator.audit.findings import EngineRun, Tool
@@ -39,7 +42,7 @@ def check(
     language: str,
     on_page: Callable[[str], None],
     level: Level = Level.AA,
-) -> tuple[EngineRun, EngineRun]:
+) -> tuple[EngineRun, EngineRun, EngineRun]:
     """Return what axe says of each of *pages* up to *level* as a browser shows them, and what the browser itself notices.
 
     *on_page* is told of each page that is done.
@@ -60,7 +63,7 @@ def check_remembering(
     on_page: Callable[[str], None],
     memory: Path,
     level: Level = Level.AA,
-) -> tuple[EngineRun, EngineRun]:
+) -> tuple[EngineRun, EngineRun, EngineRun]:
     """Return what `check` returns, without text; what the file *memory* remembers of a page is not asked again.
 
     Raises:
@@ -139,7 +142,7 @@ def _runs(
     *,
     language: str,
     level: Level,
-) -> tuple[EngineRun, EngineRun]:
+) -> tuple[EngineRun, EngineRun, EngineRun]:
     viewports = tuple(map(str, VIEWPORTS))
     of_axe = EngineRun(
         engine=ENGINE,
@@ -152,7 +155,9 @@ def _runs(
         path: dict(zip(viewports, [answer.noticed for answer in one.answers], strict=True)) for path, one in looked.items()
     }
     of_browser = noticed.run(by_viewport, language=language)
-    return of_axe, seen.with_judged(of_browser, looked, level=level, language=language)
+    second = {path: one.opinion for path, one in looked.items() if one.opinion is not None}
+    of_second = opinion.run(second, level=level, language=language)
+    return of_axe, seen.with_judged(of_browser, looked, level=level, language=language), of_second
 
 
 def _rules(browser: Chrome, level: Level) -> dict[str, tuple[str, ...]]:
@@ -165,6 +170,7 @@ def _rules(browser: Chrome, level: Level) -> dict[str, tuple[str, ...]]:
 def _tools(browser: Chrome) -> tuple[Tool, ...]:
     return (
         Tool(name=ENGINE, version=axe.VERSION, sha256=axe.SHA256),
+        Tool(name=opinion.ENGINE, version=accesslint.VERSION, sha256=accesslint.SHA256),
         Tool(name=noticed.ENGINE, version=str(browser.capabilities["browserVersion"])),
         Tool(name="selenium", version=selenium.__version__),
     )

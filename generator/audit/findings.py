@@ -83,13 +83,14 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EngineRun(msgspec.Struct, frozen=True, kw_only=True):
-    """What one engine says of all pages, with the criteria of each rule that it ran."""
+    """What one engine says of all pages, with the criteria of each rule that it ran; *is_partial* says it of some of them."""
 
     engine: str
     results: dict[str, PageResult]
     rules: dict[str, tuple[str, ...]]
     tools: tuple[Tool, ...]
     viewports: tuple[str, ...] = ()
+    is_partial: bool = False
 
 
 def clauses(criteria: Sequence[str]) -> tuple[str, ...]:
@@ -130,9 +131,11 @@ def totals(findings: Iterable[Finding]) -> Totals:
 
 def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:
     """Return one audit of the pages in *hashes* from what the engines say."""
-    engines = tuple(run.engine for run in runs)
+    def engines(path: str) -> tuple[str, ...]:
+        return tuple(run.engine for run in runs if not run.is_partial or path in run.results)
+
     return Audit(
-        pages=tuple(AuditedPage(path=path, sha256=sha256, engines=engines) for path, sha256 in sorted(hashes.items())),
+        pages=tuple(AuditedPage(path=path, sha256=sha256, engines=engines(path)) for path, sha256 in sorted(hashes.items())),
         findings=tuple(sorted(finding for run in runs for result in run.results.values() for finding in result.findings)),
         rules=tuple(sorted(rule for run in runs for rule in _rule_runs(run))),
         tools=tuple(sorted(tool for run in runs for tool in run.tools)),

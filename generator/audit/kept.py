@@ -16,7 +16,7 @@ import msgspec
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
-from accessibility_rules import Level, PageUnreadableError, axe, parse
+from accessibility_rules import Level, PageUnreadableError, accesslint, axe, parse
 from generator.audit import in_page
 from generator.audit.answers import Looked
 from generator.audit.browser import VIEWPORTS, ZOOMED, installed
@@ -74,6 +74,7 @@ def engine_key(level: Level) -> str:
     said = (
         (str(browser), browser.stat().st_size, browser.stat().st_mtime_ns) if found else (),
         axe.SHA256,
+        (accesslint.SHA256, accesslint.RULES),
         axe.run_options(level),
         rules_hash(),
         in_page.script(),

@@ -72,19 +72,19 @@ def look(
     asked = _asked(level, rules)
     waiting = [path for path in paths if _text(folder, path) is not None]
     yield from ((path, None) for path in paths if path not in set(waiting))
-    while waiting:
-        first = next(_pages(folder, waiting))
-        if not _begin(browser, root, first):
-            yield waiting.pop(0), None
+    alike = {"": waiting} if waiting else {}  # by their setting, once a document of another has refused them for it
+    while alike:
+        setting, paths = alike.popitem()
+        if not _begin(browser, root, next(_pages(folder, paths))):
+            yield paths[0], None
+            alike |= {setting: paths[1:]} if paths[1:] else {}
             continue
-        elsewhere: list[str] = []
-        for batch in _batches(_pages(folder, waiting)):
+        for batch in _batches(_pages(folder, paths)):
             for page, said in zip(batch, _go_on(browser, batch, asked), strict=True):
                 if said.refused.startswith(_ELSEWHERE):
-                    elsewhere.append(page.path)
+                    alike.setdefault(said.refused, []).append(page.path)
                 else:
                     yield page.path, said.looked and _whole(page.path, root, said.looked)
-        waiting = elsewhere
 
 
 def look_further(

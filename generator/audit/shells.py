@@ -21,6 +21,7 @@ from generator.audit import answers, realm, skeletons
 from generator.audit.answers import Answer, Looked
 from generator.audit.browser import VIEWPORTS, Viewport, colours, in_time
 from generator.audit.hands import Judged, judge_thoroughly
+from generator.audit.opinion import Opinion
 from generator.audit.server import WITHOUT_SCRIPTS
 from generator.audit.site_files import look_up_from
 from generator.audit.snippets import Snippet
@@ -81,6 +82,7 @@ class Full(msgspec.Struct, frozen=True):
     answers: dict[str, Answer] = {}
     judged: dict[str, tuple[Judged, ...]] = {}
     walked: dict[str, dict[str, tuple[Judged, ...]]] = {}
+    opinion: Opinion | None = None
 
 
 def chosen(folder: Path, pages: Sequence[str]) -> Chosen:
@@ -147,7 +149,7 @@ def _look_in_full(browser: Chrome, root: str, folder: Path, path: str, level: Le
                 name = f"{mode.name} without scripts"
                 answers[name] = ask_at(browser, mode.viewport, root, path, level, query=WITHOUT_SCRIPTS)
     looked = visit(browser, root, path, level)
-    return Full(answers=answers, judged=looked.judged | _walk(browser, root, path), walked=walked)
+    return Full(answers=answers, judged=looked.judged | _walk(browser, root, path), walked=walked, opinion=looked.opinion)
 
 
 def shown(full: Full, snippet: Snippet) -> Full:
@@ -156,13 +158,15 @@ def shown(full: Full, snippet: Snippet) -> Full:
         answers={name: answers.shown_answer(answer, snippet) for name, answer in full.answers.items()},
         judged=answers.shown_judged(full.judged, snippet),
         walked={name: answers.shown_judged(judged, snippet) for name, judged in full.walked.items()},
+        opinion=answers.shown_opinion(full.opinion, snippet),
     )
 
 
 def with_full(looked: Looked, full: Full) -> Looked:
     """Return *looked* with what was seen of its page in full."""
     judged = {rule: (*looked.judged.get(rule, ()), *places) for rule, places in full.judged.items()}
-    return replace(looked, further=full.answers, judged=looked.judged | judged, walked=full.walked)
+    opinion = full.opinion or looked.opinion
+    return replace(looked, further=full.answers, judged=looked.judged | judged, walked=full.walked, opinion=opinion)
 
 
 def _walk(browser: Chrome, root: str, path: str) -> dict[str, tuple[Judged, ...]]:

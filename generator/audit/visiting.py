@@ -7,6 +7,7 @@ from selenium.webdriver import Chrome
 
 from accessibility_rules import BROWSER_RULES, Level, Window, axe
 from accessibility_rules.criteria import is_asked
+from generator.audit import opinion
 from generator.audit.answers import Answer, Looked, whole
 from generator.audit.browser import VIEWPORTS, ZOOMED, Viewport, in_time, resize
 from generator.audit.hands import judge
@@ -28,17 +29,18 @@ def visit(browser: Chrome, root: str, path: str, level: Level) -> Looked:
         AuditError: there is no whole result.
 
     """
-    first, second = VIEWPORTS
+    first, narrow = VIEWPORTS
     with in_time(path):
         resize(browser, first)
         browser.get(root + quote(path))
         wide = ask(browser, first, root, path, level)
+        second = opinion.ask(browser, path, level)
         judged = judge(browser, rules_in(Window.WIDE, level), path)
         if browser.execute_script(_MAY_ANSWER):
             browser.get(root + quote(path))
         resize(browser, ZOOMED)
         judged |= judge(browser, rules_in(Window.ZOOMED, level), path)
-        return Looked(answers=(wide, ask(browser, second, root, path, level)), judged=judged)
+        return Looked(answers=(wide, ask(browser, narrow, root, path, level)), judged=judged, opinion=second)
 
 
 def ask(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level) -> Answer:

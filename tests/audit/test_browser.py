@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from selenium.webdriver import Chrome
 
-from accessibility_rules import Outcome, axe
+from accessibility_rules import Outcome, accesslint, axe
 from generator.audit import Level, audit, axe_run
 from generator.audit.browser import browser_with_axe
 from generator.audit.findings import blocks
@@ -33,8 +33,9 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             def execute_cdp_cmd(self, *_: object) -> None:
                 pass
 
-            def execute_script(self, *_: object) -> list[object]:
-                return []
+            def execute_script(self, script: str, *_: object) -> object:
+                second = {"version": accesslint.VERSION, "asked": len(accesslint.RULES)}
+                return second if "pageAudit.opinions" in script else []
 
             def execute_async_script(self, *_: object) -> dict[str, object]:
                 whole = {"status": 200, "address": self.url, "width": 1280, "version": axe.VERSION, "ran": 60}

@@ -21,6 +21,8 @@ _STYLES = "assets/kunta.css"
 _SCRIPT = "assets/rikottu.js"
 # What is written into a page is Finnish, so that its language is no second defect.
 DECISION = "//html[@lang='fi']//main[.//*[@id='decision']]"
+# Red that is told from the page in dark colours, too.
+IN_THE_DARK = "@media (prefers-color-scheme: dark) { %s { color: #ff9aa8 } }"
 MEETING = "//html[@lang='fi']//main[.//*[@id='items']]"
 
 

@@ -1,6 +1,6 @@
 """Colours: contrast in light, dark and forced colours, in every window, and what colour alone says."""
 
-from tests.defects.seeding import DECISION, MEETING, Broken, Seen, defect
+from tests.defects.seeding import DECISION, IN_THE_DARK, MEETING, Broken, Seen, defect
 
 FACTS = f"{DECISION}//dl[@class='k-facts']"
 
@@ -51,7 +51,8 @@ def link_differs_by_colour_only(broken: Broken) -> None:
 
 @defect("G14", "1.4.1", on=MEETING, seen=Seen.PERSON)
 def urgent_items_are_red_only(broken: Broken) -> None:
-    broken.style(".k-agenda li:first-child .k-number { color: #b00020 }")
+    urgent = ".k-agenda li:first-child .k-number"
+    broken.style(f"{urgent} {{ color: #b00020 }} {IN_THE_DARK % urgent}")
 
 
 @defect("G207", "1.4.11", on=f"{DECISION}//p", seen=Seen.PERSON)

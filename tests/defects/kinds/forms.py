@@ -1,6 +1,6 @@
 """Forms, such as a search or a way to give feedback: seeded, since the site has none of its own in every release."""
 
-from tests.defects.seeding import Broken, Seen, defect
+from tests.defects.seeding import IN_THE_DARK, Broken, Seen, defect
 
 FEEDBACK = "//html[@lang='fi']//main[h1[contains(., 'aavutettavuusseloste')] or .//h1[contains(., 'aavutettavuusseloste')]]//h2"
 
@@ -38,7 +38,7 @@ def telephone_number_has_three_fields_without_labels(broken: Broken) -> None:
 @defect("F81", "1.4.1", on=FEEDBACK, seen=Seen.PERSON)
 def required_fields_are_red_only(broken: Broken) -> None:
     _form(broken, '<p><label class="k-pakollinen">Palaute <input type="text" autocomplete="off"></label></p>')
-    broken.style(".k-pakollinen { color: #b00020 }")
+    broken.style(f".k-pakollinen {{ color: #b00020 }} {IN_THE_DARK % '.k-pakollinen'}")
 
 
 @defect("H71", "1.3.1", on=FEEDBACK, seen=Seen.PERSON)
