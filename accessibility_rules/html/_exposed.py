@@ -1,9 +1,10 @@
 """What of a page reaches a reader: elements that are not hidden, and the names of links and headings."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import cast
 
-from lxml.etree import iterwalk
+from lxml.etree import XPath, iterwalk
 from lxml.html import HtmlElement
 
 _WITHOUT_TEXT = {"script", "style", "template", "noscript"}
@@ -16,7 +17,14 @@ _HIDING = (  # the same as is_hidden
 def exposed(page: HtmlElement, expression: str) -> Iterator[HtmlElement]:
     """Yield what the XPath *expression* finds, without what is hidden from everybody or from assistive technology."""
     hidden = _hidden(page.getroottree().getroot())
-    yield from (element for element in page.xpath(expression) if element not in hidden)
+    found = cast("list[HtmlElement]", _compiled(expression)(page))  # an XPath may return a number, too; these name elements
+    yield from (element for element in found if element not in hidden)
+
+
+@cache
+def _compiled(expression: str) -> XPath:
+    """Every rule asks the same of every page."""
+    return XPath(expression)
 
 
 @lru_cache(maxsize=1)  # some forty rules ask in turn of one page, which none of them changes

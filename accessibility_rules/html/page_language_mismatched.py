@@ -5,6 +5,7 @@ Remedy: set `lang` of the `html` element to the language of the text, and mark p
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -40,10 +41,12 @@ def expect(page: HtmlElement) -> bool | None:
     return False if counts[found] >= _MARGIN * max(1, counts.get(declared, 0)) else None
 
 
+@lru_cache(maxsize=1)  # asked twice of each page, and so is its text
 def _counts(page: HtmlElement) -> dict[str, int]:
     return function_words([_text(page)])
 
 
+@lru_cache(maxsize=1)
 def _text(page: HtmlElement) -> str:
     return " ".join(text for body in page.iterchildren("body") for text in texts(body, skipped=_is_apart))
 

@@ -5,6 +5,7 @@ Remedy: give the passage, or the element around it, the `lang` of its text.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -52,6 +53,7 @@ def _declared(passage: HtmlElement) -> str:
     return primary(next((language for language in said if language is not None), ""))
 
 
+@lru_cache(maxsize=1)  # asked twice of each passage
 def _counts(passage: HtmlElement) -> dict[str, int]:
     return function_words(texts(passage, skipped=_is_another))
 

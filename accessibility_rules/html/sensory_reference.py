@@ -39,6 +39,8 @@ _REFERENCES = [
     re.compile(rf"\b(?:{_MENU}|{_BUTTON})\s+{_SIDES}", re.IGNORECASE),
     re.compile(rf"\b(?:oikealla|vasemmalla|ylhäällä|alhaalla)\s+(?:olevas?\w*\s+)?(?:{_MENU}|{_BUTTON})\b", re.IGNORECASE),
 ]
+# Nearly no paragraph has one of these in it, and looking for them costs a tenth of looking for the words themselves.
+_STEMS = ("valik", "meny", "menu", "navig", "bar", "sivupalk", "työkalur", "sidofält", "verktygsf", "painik", "nap", "button")
 _ANY = re.compile(f"{_MENU}|{_BUTTON}", re.IGNORECASE)
 _NAMED = re.compile(
     r"[\"”“»']|\b(?:labell?ed|named|called|nimeltä|nimeltään|jossa lukee|märkt|som heter|kallad)\b", re.IGNORECASE
@@ -54,10 +56,15 @@ def targets(page: HtmlElement) -> Iterator[HtmlElement]:
     blocks = exposed(page, "//*[self::p or self::li or self::td or self::dd or self::label or self::legend]")
     for block in blocks:
         text = "".join(block.itertext())
-        if not _ANY.search(text) and not (several and _LOOKS.search(text)):
+        if not _has_any(text) and not (several and _LOOKS.search(text)):
             continue
         if not block.xpath("boolean(.//p | .//li)") and (_reference(block) or (several and _LOOKS.search(text_of(block)))):
             yield block
+
+
+def _has_any(text: str) -> bool:
+    lowered = text.lower()
+    return any(stem in lowered for stem in _STEMS) and bool(_ANY.search(text))
 
 
 def expect(block: HtmlElement) -> bool | None:

@@ -58,7 +58,7 @@ def _prove(site: Path, monkeypatch: pytest.MonkeyPatch, *, pages: int, seeds_a_p
     visited: list[str] = []
     monkeypatch.setattr(axe_run, "visit", partial(_noted, visited, axe_run.visit))
 
-    of_axe, _ = axe_run.check(site, paths, snippet=without_text, language="fi", on_page=lambda _: None)
+    of_axe, _, _ = axe_run.check(site, paths, snippet=without_text, language="fi", on_page=lambda _: None)
 
     found = {
         (path, window, finding.rule, finding.outcome, finding.selector)
