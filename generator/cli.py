@@ -2,7 +2,10 @@
 
 import errno
 import os
+import signal
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -38,7 +41,10 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run a command; what nobody foresaw is told by its kind and place in our code, never by its text (rule 5)."""
         try:
-            return super().invoke(ctx)
+            with _told_to_stop():
+                return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise PykalaError("cli.stopped") from error
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except OSError as error:
@@ -49,6 +55,19 @@ class Commands(click.Group):
             if os.environ.get("PYKALA_TRACE"):
                 raise
             raise PykalaError("cli.unforeseen", kind=type(error).__name__, place=_place(error)) from error
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[None]:
+    """Let a run that the machine ends (a time limit, a closed terminal) end as one that is ended by hand does: in order."""
+    heard = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _refused(error: OSError) -> PykalaError:

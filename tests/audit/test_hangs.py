@@ -1,6 +1,9 @@
 """A page that never comes to an end ends the audit in bounded time, with a sentence that names it, and leaves no browser."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from selenium.webdriver import Chrome
 from generator.audit import audit, browser
 from generator.errors import AuditError
 from tests.audit.conftest import Folder
+from tests.sites import ROOT
 
 pytestmark = pytest.mark.browser
 SECONDS = 4
@@ -45,12 +49,45 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return ids
 
 
+def descendants(process: int, name: str) -> list[int]:
+    """The processes called *name* that stem from *process*."""
+    parents, names = {}, {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            front, _, back = status.read_text(encoding="utf-8").rpartition(")")
+        except OSError:  # it has ended meanwhile
+            continue
+        number = int(status.parent.name)
+        parents[number], names[number] = int(back.split()[1]), front.partition("(")[2]
+    found, more = set(), {process}
+    while more:
+        found |= more
+        more = {number for number, parent in parents.items() if parent in more}
+    return [number for number in found if names.get(number) == name]
+
+
 def is_running(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     return "(chromium) Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_run_that_is_ended_from_outside_says_so_and_leaves_no_browser(ended_by: signal.Signals, folder: Folder) -> None:
+    command = [sys.executable, "-m", "generator", "audit", str(folder({"/a.html": ""}))]
+    slow = {"PYKALA_LANGUAGE": "en", "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
+    with subprocess.Popen(command, env=slow, stderr=subprocess.PIPE, text=True) as run:
+        while not (browsers := descendants(run.pid, "chromium")) and run.poll() is None:
+            time.sleep(0.02)
+        run.send_signal(ended_by)
+        _, told = run.communicate(timeout=BOUND)
+
+    assert run.returncode == 1
+    assert told == "the run was ended from outside before it was done; the old site stands, run the command again.\n"
+    assert browsers
+    assert not any(map(is_running, browsers))
 
 
 @pytest.mark.parametrize("script", HANGS.values(), ids=HANGS)

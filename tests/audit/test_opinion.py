@@ -18,7 +18,7 @@ from tests.audit.conftest import Folder
 from tests.sites import ROOT
 
 pytestmark = pytest.mark.browser
-PAGES = ROOT / "tests" / "accessibility_rules" / "accesslint"
+PAGES = ROOT / "tests" / "audit" / "accesslint"
 PASSED = "passed"
 TWO_MENUS = '<nav aria-label="Sivut"><a href="a.html">Alku</a></nav><nav aria-label="Sivut"><a href="b.html">Asiat</a></nav>'
 NAVIGATED = '<marquee hidden="">x</marquee>'  # what may not be put into another's document
