@@ -3,6 +3,8 @@
 import errno
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from generator.progress import silent
 from generator.publishing import release
 from tests.exports import Item, casem, download
 from tests.redaction import pdfs
-from tests.sites import DAY, by_files
+from tests.sites import DAY, ROOT, by_files
 
 Town = Callable[..., Settings]
 STAGES = ("reading", "rendering", "auditing", "shared", "scanning", "releasing")
@@ -49,19 +51,29 @@ def settings(town: Town, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return made
 
 
+# A run in a process of its own, which kills itself at a stage, or once what was published is to be kept.
+RUN = """
+import os, signal, sys
+from datetime import date
+from pathlib import Path
+from generator import config, pipeline, workshop
+from generator.store import Store
+from tests.sites import by_files
+
+def say(code):
+    if code == sys.argv[2]:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+workshop.audit.audit_site = by_files
+Store.keep_published = lambda *_: say("keeping")
+pipeline.publish(config.load(Path(sys.argv[1])), date.fromisoformat(sys.argv[3]), say)
+"""
+
+
 def killed(settings: Settings, stage: str) -> None:
     """Run until *stage* in a process of its own, which then kills itself."""
-
-    def say(code: str) -> None:
-        if code == stage:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    child = os.fork()
-    if not child:
-        pipeline.publish(settings, DAY, say)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    assert os.WTERMSIG(status) == signal.SIGKILL
+    run = subprocess.run([sys.executable, "-c", RUN, str(settings.config_file), stage, DAY.isoformat()], cwd=ROOT, check=False)
+    assert run.returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -75,17 +87,8 @@ def test_a_run_killed_at_any_stage_leaves_the_old_site_whole(settings: Settings,
     assert unaudited(settings.site_dir) == unaudited(pipeline.stage(settings, DAY, silent)) != before
 
 
-def test_a_run_killed_after_the_swap_leaves_the_new_site_whole(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Without a file: what reads attachments is a process of the parent, and a fork may not share it.
-    casem(settings.sources[0].path / "casem", [Item(title="Laituri", properties=(("Decision", "<p>Uusi.</p>"),))])
-    monkeypatch.setattr("generator.store.Store.keep_published", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-    child = os.fork()
-    if not child:
-        pipeline.publish(settings, DAY, silent)
-        os._exit(0)
-    os.waitpid(child, 0)
-    monkeypatch.undo()
-    monkeypatch.setattr("generator.workshop.audit.audit_site", by_files)
+def test_a_run_killed_after_the_swap_leaves_the_new_site_whole(settings: Settings) -> None:
+    killed(settings, "keeping")
     left = files(settings.site_dir)
     pipeline.publish(settings, DAY, silent)
 

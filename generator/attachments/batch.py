@@ -4,6 +4,7 @@ A hostile file can make a parser crash, swell or run for ever. In a process of i
 is set aside with a reason, and a new process reads the next.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -64,7 +65,11 @@ class Desk:
         self._stop()
 
     def read(self, name: str, content: bytes, language: str) -> Reading:
-        """Return what the file *name* says; one that takes too long, or ends the process, says why it is not read."""
+        """Return what the file *name* says; one that takes too long, or ends the process, says why it is not read.
+
+        Raises:
+            OSError: no process can be started, of which the file is innocent.
+        """
         digest = sha256(content).hexdigest()
         key = (digest, name.rpartition(".")[2].casefold(), language)
         if key not in self._known:
@@ -74,8 +79,8 @@ class Desk:
     def _asked(self, task: _Task, digest: str) -> Reading:
         if len(task.content) > MAX_SIZE:
             return Reading(problem="too_large", digest=digest)
+        line = self._line or self._start()
         try:
-            line = self._line or self._start()
             line.send_bytes(msgspec.msgpack.encode(task))
             if line.poll(self._seconds):
                 return msgspec.msgpack.decode(line.recv_bytes(), type=Reading)
@@ -87,14 +92,19 @@ class Desk:
 
     def _start(self) -> Connection:
         context = get_context("forkserver")
-        self._line, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
-        process.start()
-        self._process = process
-        theirs.close()
-        if self._line.poll(STARTING):
-            self._line.recv_bytes()  # it is ready: the time for a file begins now
-        return self._line
+        line, theirs = context.Pipe()
+        self._line = line
+        self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
+        try:
+            self._process.start()
+            theirs.close()
+            if not line.poll(STARTING):
+                raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
+            line.recv_bytes()  # it is ready: the time for a file begins now
+        except (EOFError, OSError) as error:
+            self._stop()
+            raise error if isinstance(error, OSError) else OSError(errno.ECHILD, os.strerror(errno.ECHILD)) from error
+        return line
 
     def _stop(self) -> None:
         if self._line is not None:

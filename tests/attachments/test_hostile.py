@@ -1,6 +1,7 @@
 """Hostile files are withheld, each with a sentence, and neither stop nor stall what is read after them."""
 
 import time
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -58,6 +59,17 @@ def test_a_file_that_stalls_its_reader_is_set_aside_and_the_next_is_read(monkeyp
 
     assert (stalled.problem, killed.problem) == ("too_slow", "too_heavy")
     assert text(after.blocks) == CONTROL
+
+
+def test_a_process_that_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch_module, "_serve", _ending)
+    with Desk() as desk, pytest.raises(ChildProcessError):
+        desk.read("liite.txt", CONTROL.encode(), "fi")
+
+
+def _ending(line: Connection, _memory: int) -> None:
+    """End before the first file, as a machine without memory would have it."""
+    line.close()
 
 
 def _stalling(line: object, memory: int) -> None:
