@@ -29,18 +29,24 @@ def casem(
     items: Sequence[Item],
     *,
     cover: Sequence[tuple[str, str]] = (),
+    members: Sequence[str] = (),
     files: Mapping[str, bytes] | None = None,
     organization: str = "Kaupunginhallitus",
     key: int = MEETING,
 ) -> Path:
-    """Write a meeting of CaseM on 14 September 2026; items are numbered from 1. *key* is the meeting's in its system."""
+    """Write a meeting of CaseM on 14 September 2026; items are numbered from 1. *key* is the meeting's in its system.
+
+    Its chair is always the same; *members* are there too.
+    """
     _feed(folder / f"{ROOT}_subnodes.json", "Nodes", [_node(BOARD, ROOT, organization)])
     _feed(folder / f"{ROOT}_{BOARD}_subnodes.json", "Nodes", [_node(key, BOARD, "Kokous 14.9.2026")])
     rows = [_content(FIRST_CONTENT, "", (43, key, "Kokous 14.9.2026"), meeting=key)]
     listed = [item.title if item.listed is None else item.listed for item in items]
     rows += [_content(FIRST_CONTENT + n, title, meeting=key) for n, title in enumerate(listed, 1)]
     _feed(folder / f"node_{key}_contents.json", "Contents", rows)
-    people = "Aino Testaaja;#puheenjohtaja;#2026-09-14 16:00:00;#2026-09-14 18:00:00;#jäsen;#"
+    times = "2026-09-14 16:00:00;#2026-09-14 18:00:00"
+    of_each = [("Aino Testaaja", "puheenjohtaja"), *((name, "jäsen") for name in members)]
+    people = "!#".join(f"{name};#{role};#{times};#jäsen;#" for name, role in of_each)
     _properties(folder, FIRST_CONTENT, [("participant_councilman", people), *cover])
     for n, item in enumerate(items, 1):
         number = str(n) if item.number is None else item.number

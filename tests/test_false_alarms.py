@@ -73,9 +73,8 @@ class Town:
         per = PEOPLE // MEETINGS
         for meeting in range(MEETINGS):
             present = self.people[meeting * per : (meeting + 1) * per]
-            cover = [("participant_councilman", f"{name};#jäsen;#;#;#;#") for name in present]
             items, name = list(self.items(meeting)), f"Jaosto {meeting}"
-            casem(folder / f"{meeting:02}", items, cover=cover, organization=name, key=900 + meeting)
+            casem(folder / f"{meeting:02}", items, members=present, organization=name, key=900 + meeting)
 
 
 class Scanned:

@@ -3,7 +3,10 @@
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
+
+from lxml.html import defs
 
 SCRIPT_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|(\r?\n)|([\"'`\\/bfnrtv]))")
 CONTROLS = {"b": " ", "f": " ", "n": "\n", "r": "\n", "t": "\t", "v": " "}
@@ -14,6 +17,12 @@ PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
 SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 TAG = re.compile(r"<[^<>]*>")
+# The words of HTML itself, of which some are names of people too: Li, Mark, Ruby, Line; Lang, Alt, Id, Max, Aria.
+ELEMENTS = frozenset({*defs.tags, "line", "main"})
+ATTRIBUTES = frozenset({*defs.safe_attrs, "max", "min"})
+OF_HTML = re.compile(
+    rf"^</?(?:{'|'.join(sorted(ELEMENTS))})(?=[\s/>])|(?<=\s)(?:{'|'.join(sorted(ATTRIBUTES))}|aria-[a-z]+)(?==)", re.IGNORECASE
+)
 # These stand inside a word or a sentence; every other tag parts words.
 INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -69,8 +78,14 @@ def of_tags(text: str) -> str:
     """Return the text between the tags and, after it, what stands inside them: attributes and comments, each once."""
     if "<" not in text:
         return text
-    inside = " ".join(dict.fromkeys(TAG.findall(text)))
-    return TAG.sub(" ", INLINE_TAG.sub("", text)) + "\n" + inside.replace("<", " ").replace(">", " ")
+    inside = " ".join(map(_said_inside, dict.fromkeys(TAG.findall(text))))
+    return f"{TAG.sub(' ', INLINE_TAG.sub('', text))}\n{inside}"
+
+
+@lru_cache(maxsize=2**14)
+def _said_inside(tag: str) -> str:
+    """Return what *tag* says besides the words of HTML itself: "</li>" and "lang=" name nobody whose name is Li or Lang."""
+    return OF_HTML.sub(" ", tag).replace("<", " ").replace(">", " ")
 
 
 def of_entities(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.redaction.leaks import Coincidence, Leak, LeakKind, examined, scan
+from generator.redaction.leaks import Coincidence, Examined, Leak, LeakKind, examined, scan
 from generator.redaction.ledger import Secret
 from generator.redaction.names import statistics
 from generator.redaction.needles import Needle, needles
@@ -106,6 +106,23 @@ def test_a_bare_surname_is_looked_for_on_the_pages_of_its_item(
     text: str, leaks: int, coincidences: int, tmp_path: Path
 ) -> None:
     assert found(tmp_path, f"{ITEM}.html", text) == (leaks, coincidences)
+
+
+@pytest.mark.parametrize("surname", ["Li", "Lang", "Line", "Max", "Mark", "Aria"])
+def test_a_surname_that_is_a_word_of_html_is_looked_for_in_what_people_read(surname: str, tmp_path: Path) -> None:
+    sought = needles((Secret("person_name", f"Vilhelmiina {surname}", ITEM),), MEETING, (), {ITEM: CASE})
+    markup = (
+        '<ul lang="fi" aria-label="Asiat"><li>asia</li></ul><mark>asia</mark>'
+        '<meter min="0" max="3"></meter><svg><line x1="0"/></svg>'
+    )
+    file = tmp_path / f"{ITEM}.html"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"<html>{markup}</html>", encoding="utf-8")
+    before = examined(tmp_path, sought, places=PLACES)
+    file.write_text(f'<html>{markup}<img alt="Asiassa on kuultu: {surname}"></html>', encoding="utf-8")
+
+    assert before == Examined(leaks=(), coincidences=())
+    assert len(scan(tmp_path, sought, places=PLACES)) == 1
 
 
 @pytest.mark.parametrize("path", [f"{SIBLING}.html", f"{MEETING}.html", "syote.xml"])
