@@ -3,6 +3,7 @@
 python -m benchmarks.common_words FOLDER    FOLDER holds the packages simplemma and wordfreq (`make names-words`)
 
 Forms of names with many bearers have lists of their own: as words they speak neither for a name nor against it.
+So have places whose name people have too.
 simplemma tells names (capital letter) from other words, wordfreq tells which forms are met with in texts; neither is needed to
 run Pykälä. The same versions of both give the same bytes.
 """
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.redaction.names.lexicon import DATA
+from generator.redaction.names.lexicon import DATA, listed
 from generator.redaction.names.statistics import Strength, indexed, read, strength
 
 LANGUAGES = ("fi", "sv")
@@ -31,6 +32,7 @@ def main() -> None:
     dictionaries = import_module("simplemma.strategies.dictionaries")
     first, last = ([pair for pair in read(name) if pair[1] >= FEWEST] for name in ("first_names.txt.gz", "surnames.txt.gz"))
     names = indexed(first, last)
+    _write_namesakes({name.lower() for name, _ in (*first, *last)})
     for language in LANGUAGES:
         known = frozenset(dictionaries.StreamDictionaryFactory().get_dictionary(language))
         bins = _bins(folder / "wordfreq" / "data" / f"large_{language}.msgpack.gz")
@@ -41,6 +43,13 @@ def main() -> None:
         shared = {word for word in found if strength(word, names) != Strength()}
         _write(found - shared, f"words_{language}.txt.gz")
         _write(shared, f"shared_{language}.txt.gz")
+
+
+def _write_namesakes(names: set[str]) -> None:
+    """Write the places, in the nominative, that are among *names*."""
+    found = sorted(place for place in listed("places.txt") if place in names)
+    lines = ["# Places whose name people have too, in the nominative; written by `make names-words`.", *dict.fromkeys(found)]
+    (Path(str(DATA)) / "namesakes.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _write(words: set[str], name: str) -> None:

@@ -71,9 +71,7 @@ def _meetings(items: int) -> Iterator[Meeting]:
     common = sorted(common_words("fi"))
     firsts, lasts = (read(name) for name in ("first_names.txt.gz", "surnames.txt.gz"))
     for start in range(0, items, ITEMS_A_MEETING):
-        own = tuple(
-            _item(start + n, chance, common, firsts, lasts) for n in range(min(ITEMS_A_MEETING, items - start))
-        )
+        own = tuple(_item(start + n, chance, common, firsts, lasts) for n in range(min(ITEMS_A_MEETING, items - start)))
         yield Meeting(
             id=f"lautakunta/{start}",
             source_id=str(start),

@@ -32,7 +32,8 @@ def _line(match: re.Match[str]) -> str:
     letters = LETTERS.findall(line)
     is_shouted = sum(letter.isupper() for letter in letters) >= MOSTLY * len(letters)
     if is_shouted:
-        return CAPITALS.sub(_shouted, line)
+        # What stands after a label is a name rather than an abbreviation: "HAKIJA: EK LIISA".
+        return CAPITALS.sub(_labelled if ":" in line else _shouted, line)
     return AFTER_FIRST_NAME.sub(_surname, CAPITALS.sub(_spoken, line))
 
 
@@ -41,6 +42,10 @@ def _surname(match: re.Match[str]) -> str:
     if match[1][-1] != "." and not _is_first_name(match[1]):
         return match[0]
     return f"{match[1]}{match[2]}{match[3].title()}"
+
+
+def _labelled(match: re.Match[str]) -> str:
+    return match[0].title()
 
 
 def _shouted(match: re.Match[str]) -> str:

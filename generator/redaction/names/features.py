@@ -82,7 +82,6 @@ class Sight:
             own += [f"x={bool(FOREIGN.search(lower)):d}{form}{digits}"]
         return Word(lower, form, digits, lower[:ALIKE], kind, beside, tuple(own))
 
-
     def _kind(self, lower: str) -> str:
         words = self._lexicon
         common = "j" if words.is_joined(lower) else f"{words.is_common(lower):d}"

@@ -7,30 +7,39 @@ import msgspec
 
 from generator.redaction.names import voikko
 from generator.redaction.names.inflection import splits
-from generator.redaction.names.lexicon import LANGUAGES, common_words, is_compound_of_words, is_shared
-from generator.redaction.names.nouns import is_surname_built
-from generator.redaction.names.reading import Level, Reading, speaks_against
+from generator.redaction.names.lexicon import LANGUAGES, NEN_CASES, common_words, is_compound_of_words, is_shared
+from generator.redaction.names.nouns import is_farm_built, is_surname_built
+from generator.redaction.names.reading import Level, Reading, is_homonym, speaks_against
 from generator.redaction.names.structure import PARTICLES
 
 # Tuned on the dev portion of the Turku NER corpus, and on thirds of the train portions left out of training.
 SURE = 0.78
-DOUBTFUL, DOUBTFUL_INSIDE = 0.001, 0.0002
+DOUBTFUL, DOUBTFUL_INSIDE = 0.0007, 0.0002
 # What the word itself speaks against needs more.
 SURE_AGAINST = 0.9
 DOUBTFUL_AGAINST, DOUBTFUL_PLACE = 0.5, 0.75
-DOUBTFUL_NAMESAKE = 0.0008  # a name that is also a municipality's
+DOUBTFUL_NAMESAKE, DOUBTFUL_NAMESAKE_OPENING = 0.00005, 0.0005  # a name that is also a municipality's
+DOUBTFUL_NAMESAKE_ON = 0.00001  # in a case in which the municipality rarely is
+DOUBTFUL_HOMONYM, DOUBTFUL_HOMONYM_OPENING = 0.0005, 0.008  # a word of minutes that is also people's: Laina, Tulos
+DOUBTFUL_LOCAL = 0.01  # in the inessive, of nothing known: Hilmassa, Alissa
+DOUBTFUL_INITIAL, DOUBTFUL_INITIAL_PLACE = 0.0005, 0.02  # after an initial
 DOUBTFUL_BUILT = 0.015  # a word of minutes or of nature that many surnames are: Vainio, Koski
 DOUBTFUL_LETTER = 0.1
 DOUBTFUL_OPENING = 0.005
 DOUBTFUL_COMMON, DOUBTFUL_COMMON_OPENING = 0.02, 0.05
+DOUBTFUL_NEN, DOUBTFUL_NEN_OPENING = 0.005, 0.015  # a common word that ends as many surnames do: Känninen
+DOUBTFUL_FARM, DOUBTFUL_FARM_OPENING = 0.00005, 0.0003  # built as surnames are, and in no dictionary: Kylänpää
 DOUBTFUL_COMPOUND, DOUBTFUL_COMPOUND_OPENING = 0.001, 0.02  # no dictionary has it: Tuohimaa, Savinainen
 COMMON_NAME = 2
-SURE_BESIDE, DOUBTFUL_BESIDE, DOUBTFUL_BESIDE_AGAINST = 0.3, 0.001, 0.02
+SURE_BESIDE, DOUBTFUL_BESIDE, DOUBTFUL_BESIDE_AGAINST = 0.3, 0.0003, 0.02
+DOUBTFUL_BESIDE_PLACE, DOUBTFUL_BESIDE_HOMONYM = 0.0005, 0.0001
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff]{2,}")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.-?)+")
 # A clitic, or whose: "muistathan", "vanhemmiltaan".
 SUFFIX = re.compile(r"(?<=\w{4})(?:k[io]n|kaan|kään|han|hän|ko|kö|nsa|nsä|mme|nne|(?<=a)an|(?<=ä)än|(?<=e)en)$")
 SAME_VOWEL = re.compile(r"([aeiouyäö])-\1")  # the hyphen that compounds of common words have: "maa-aines"
+# Ends of participles, superlatives and qualities, which no name has: "ostettavaksi", "keskeisimpiä", "osakkuudet".
+WORD_END = re.compile(r"(?:[tv]avaksi|[tv]äväksi|impi[aä]|uude[tn]|yyde[tn]|kohtai(?:nen|sen|set))$")
 DIGITS = "0123456789"
 INESSIVE = ("ssa", "ssä")  # nobody does anything in a person
 PREFIXED = re.compile(r"(?:al|el|ad|ar|as|ash|an|abu|ibn|bin|bint|d|l|o)[-'’].+", re.IGNORECASE)
@@ -82,20 +91,52 @@ def _bounds(reading: Reading, place: int, case: Case) -> Bounds:
         return Bounds(SURE_AGAINST, DOUBTFUL_LETTER)
     if not case.places.isdisjoint(splits(lower)):
         return Bounds(SURE_AGAINST, DOUBTFUL_PLACE)
-    return _by_itself(reading, place, lower, case)
+    bounds = _by_itself(reading, place, lower, case)
+    return bounds._replace(doubtful=min(bounds.doubtful, _after_initial(reading, place, lower)))
+
+
+def _after_initial(reading: Reading, place: int, lower: str) -> float:
+    """Return from which chance *lower*, the word at *place*, is doubtful if it follows an initial: "M. Palkki"."""
+    follows = place > 0 and not reading.tokens[place].opens and INITIALS.fullmatch(reading.tokens[place - 1].text)
+    if not follows or (_is_common(reading, lower) and not is_homonym(reading, lower)):
+        return 1.0
+    return DOUBTFUL_INITIAL_PLACE if reading.lexicon.is_place(lower) else DOUBTFUL_INITIAL
 
 
 def _by_itself(reading: Reading, place: int, lower: str, case: Case) -> Bounds:
     """Return the bounds for *lower*, the word at *place*, by what it is itself."""
     is_local = lower.endswith(INESSIVE)
-    if reading.lexicon.is_namesake(lower) and not is_local:
-        return Bounds(SURE_AGAINST, DOUBTFUL_NAMESAKE)
+    if reading.lexicon.is_namesake(lower) and not is_local and not _is_place_of(reading, place):
+        return Bounds(SURE_AGAINST, _namesake(reading, place, lower))
     if not is_local and _is_built_only(reading, lower):
-        return Bounds(SURE_AGAINST, DOUBTFUL_BUILT)
+        return Bounds(SURE_AGAINST, min(DOUBTFUL_BUILT, _against(reading, place, lower)))
     # "Pirkan-maan" was parted at the end of a line.
-    if is_local or speaks_against(reading, lower) or reading.lexicon.is_place(lower.replace("-", "")):
-        return Bounds(SURE_AGAINST, DOUBTFUL_AGAINST)
+    if speaks_against(reading, lower) or reading.lexicon.is_place(lower.replace("-", "")):
+        return Bounds(SURE_AGAINST, DOUBTFUL_AGAINST if is_local else _against(reading, place, lower))
+    if is_local:
+        return Bounds(SURE_AGAINST, DOUBTFUL_AGAINST if _is_common(reading, lower) else DOUBTFUL_LOCAL)
     return Bounds(doubtful=_doubtful(reading, place, lower, case))
+
+
+def _against(reading: Reading, place: int, lower: str) -> float:
+    """Return from which chance *lower*, which speaks against its being a name, is doubtful: a homonym sooner."""
+    if not is_homonym(reading, lower):
+        return DOUBTFUL_AGAINST
+    return DOUBTFUL_HOMONYM_OPENING if _opens(reading, place) else DOUBTFUL_HOMONYM
+
+
+def _namesake(reading: Reading, place: int, lower: str) -> float:
+    """Return from which chance *lower*, which is a place's name and people's, is doubtful."""
+    if reading.lexicon.is_in_wrong_case(lower):
+        return DOUBTFUL_NAMESAKE_ON
+    return DOUBTFUL_NAMESAKE_OPENING if _opens(reading, place) else DOUBTFUL_NAMESAKE
+
+
+def _is_place_of(reading: Reading, place: int) -> bool:
+    """Tell whether the word at *place* is where what follows it is of: "Suomen Kuntaliitto"."""
+    after = reading.tokens[place + 1 : place + 2]
+    is_followed = bool(after) and not after[0].opens and after[0].text[:1].isupper()
+    return is_followed and reading.tokens[place].text.endswith("n") and reading.lexicon.is_compound(after[0].text.lower())
 
 
 def _is_built_only(reading: Reading, lower: str) -> bool:
@@ -132,15 +173,24 @@ def _doubtful(reading: Reading, place: int, lower: str, case: Case) -> float:
     """Return from which chance *lower*, the word at *place*, is doubtful at all: a common word later than others."""
     text, opens, is_small = reading.tokens[place].text, _opens(reading, place), lower in case.small
     strength = reading.lexicon.strength(text)
-    is_name = max(strength.first, strength.surname) >= COMMON_NAME
-    is_common = _is_common(reading, lower)
-    if is_common and not is_name and not is_surname_built(lower):
-        if _is_in_dictionary(lower) or SAME_VOWEL.search(lower):
-            return DOUBTFUL_COMMON_OPENING if opens else DOUBTFUL_COMMON
-        return DOUBTFUL_COMPOUND_OPENING if opens else DOUBTFUL_COMPOUND
+    is_name = max(strength.first, strength.surname) >= COMMON_NAME or is_shared(lower)
+    is_common, is_built = _is_common(reading, lower), is_farm_built(lower)
+    if WORD_END.search(lower) or (is_common and not is_name and not is_built):
+        return _doubtful_word(lower, opens=opens)
+    if is_built and not is_small and not _is_in_dictionary(lower):
+        return DOUBTFUL_FARM_OPENING if opens else DOUBTFUL_FARM
     if is_small or (opens and (is_common or (is_name and is_shared(lower)))):
         return DOUBTFUL_OPENING
     return DOUBTFUL if opens else DOUBTFUL_INSIDE
+
+
+def _doubtful_word(lower: str, *, opens: bool) -> float:
+    """Return from which chance *lower*, a common word that nobody is known to be called, is doubtful at all."""
+    if not (_is_in_dictionary(lower) or WORD_END.search(lower)) and not SAME_VOWEL.search(lower):
+        return DOUBTFUL_COMPOUND_OPENING if opens else DOUBTFUL_COMPOUND
+    if NEN_CASES.search(lower):
+        return DOUBTFUL_NEN_OPENING if opens else DOUBTFUL_NEN
+    return DOUBTFUL_COMMON_OPENING if opens else DOUBTFUL_COMMON
 
 
 def extended(reading: Reading, barred: list[bool], found: list[Level]) -> list[Level]:
@@ -191,9 +241,10 @@ def _beside(reading: Reading, place: int, neighbour: Level) -> Level:
     chance = reading.chances[place]
     lower = reading.tokens[place].text.lower()
     if reading.lexicon.is_place(lower) and not reading.lexicon.is_compound(lower):
-        return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE else Level.NONE
+        return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE_PLACE else Level.NONE
     if not _is_free(reading, place):
-        return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE_AGAINST else Level.NONE
+        least = DOUBTFUL_BESIDE_HOMONYM if is_homonym(reading, lower) else DOUBTFUL_BESIDE_AGAINST
+        return Level.DOUBTFUL if chance >= least else Level.NONE
     if chance >= SURE_BESIDE:
         return neighbour
     return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE else Level.NONE

@@ -30,6 +30,7 @@ LONGEST_COMPANY, LONG_COMPANY = 5, 3
 LONG_FORM = 4  # letters, from which the form of a company is inflected as a word: "Caren"
 FEWEST_PLACES = 2  # in a list, of which the rest are places too
 LISTING = frozenset({",", "ja", "sekä", "och", "samt", "-", "–"})
+CONJUNCTIONS = frozenset({"ja", "tai", "sekä", "eli", "och", "eller", "samt"})
 JOINS = frozenset({"&", "ja", "och", "-", "and"})
 Span = tuple[int, int]
 Companies = frozenset[tuple[str, ...]]
@@ -38,7 +39,7 @@ Companies = frozenset[tuple[str, ...]]
 def barred(reading: Reading, companies: Companies) -> list[bool]:
     """Return which words of *reading* are no names; *companies* are those of the whole case, as `company_names` has them."""
     tokens = reading.tokens
-    found = [_is_code(token.text) or _is_form(token) for token in tokens]
+    found = [_is_code(token.text) or _is_form(token) or _is_cut(tokens, place) for place, token in enumerate(tokens)]
     for start, end in (*_companies(tokens), *_known(tokens, companies)):
         found[start:end] = [True] * (end - start)
     return found
@@ -112,6 +113,14 @@ def _is_code(text: str) -> bool:
     return bool(
         DIGIT.search(text) or WEB.search(text) or ABBREVIATION.fullmatch(text) or ROMAN.fullmatch(text) or CAMEL.search(text)
     )
+
+
+def _is_cut(tokens: list[Token], place: int) -> bool:
+    """Tell whether the word at *place* is the beginning of a compound of which the end comes later: "jako- ja maanhankinta"."""
+    if place + 2 >= len(tokens):
+        return False
+    hyphen, after = tokens[place + 1 : place + 3]
+    return hyphen.text == "-" and hyphen.start == tokens[place].end and after.start > hyphen.end and after.text in CONJUNCTIONS
 
 
 def _is_form(token: Token) -> bool:

@@ -6,6 +6,7 @@ from generator.redaction.names.inflection import splits, stems, word_stems
 from generator.redaction.names.vocabulary import words
 
 # A managing director is a company's.
+FARMS = ("maa", "pää", "suo")
 NOT_TITLES = frozenset({"toimitusjohtaja", "verkställande"})
 SHORTEST_TITLE, SHORTEST_PLACE, SHORTEST_SURE_PLACE = 5, 4, 6
 REMEMBERED = 65536
@@ -48,6 +49,12 @@ def is_label(lower: str) -> bool:
 def is_surname_built(lower: str) -> bool:
     """Tell whether *lower* is built as many Finnish surnames are: it is or ends in a word of nature or of farms."""
     return any(_ends_in(stem, NATURE, SHORTEST_PLACE) for stem in splits(lower))
+
+
+@lru_cache(REMEMBERED)
+def is_farm_built(lower: str) -> bool:
+    """Tell whether *lower* is built so, or ends in a short word of which many farms are made."""
+    return is_surname_built(lower) or any(stem.endswith(FARMS) for stem in splits(lower))
 
 
 def _ends_in(stem: str, known: frozenset[str], shortest: int) -> bool:

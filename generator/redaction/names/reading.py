@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 import msgspec
 
 from generator.redaction.names.capitals import in_title_case
-from generator.redaction.names.lexicon import Lexicon, lexicon
+from generator.redaction.names.lexicon import Lexicon, is_shared, lexicon
 from generator.redaction.names.models import chances
 from generator.redaction.names.tokens import Token, sentences
 
@@ -69,6 +69,11 @@ def readings(passages: Sequence[Passage]) -> list[Reading]:
 def small_words(readings: Sequence[Reading]) -> frozenset[str]:
     """Return the words that stand in small letters anywhere in *readings*."""
     return frozenset(token.text for reading in readings for token in reading.tokens if token.text.islower())
+
+
+def is_homonym(reading: Reading, lower: str) -> bool:
+    """Tell whether *lower* is a place or a common word by which people are called too, whoever they are: Lahti, Laina."""
+    return is_shared(lower) or reading.lexicon.is_namesake(lower)
 
 
 def speaks_against(reading: Reading, lower: str) -> bool:

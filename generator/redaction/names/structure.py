@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.redaction.names.nouns import is_label
-from generator.redaction.names.reading import Level, Reading, speaks_against
+from generator.redaction.names.nouns import is_label, is_surname_built
+from generator.redaction.names.reading import Level, Reading, is_homonym, speaks_against
 from generator.redaction.names.vocabulary import words
 
 NOT_LABELS = frozenset({"tekijä", "barn", "lapsi", "part", "mies", "vaimo", "puoliso", "namn", "nimi"})
@@ -35,6 +35,8 @@ def _levels(reading: Reading, barred: list[bool], found: Iterable[Found]) -> lis
         for place in range(start, end):
             if _may_be_name(reading, barred, place):
                 levels[place] = max(levels[place], level)
+            elif _may_be_either(reading, barred, place):
+                levels[place] = max(levels[place], Level.DOUBTFUL)
     return levels
 
 
@@ -81,7 +83,7 @@ def _run(reading: Reading, barred: list[bool], start: int) -> int:
     end = start
     while end < len(reading.tokens) and (end == start or not reading.tokens[end].opens):
         text = reading.tokens[end].text
-        if not _may_be_name(reading, barred, end) and not (end > start and text in PARTICLES) and text not in PARTICLES:
+        if not _may_be_either(reading, barred, end) and text not in PARTICLES:
             break
         end += 1
     return end
@@ -99,13 +101,14 @@ def _rows(reading: Reading, barred: list[bool]) -> Iterator[Found]:
         said = [each.text for each in reading.tokens[place:end]]
         if max(map(len, said)) < SHORTEST:
             continue
-        if any(reading.lexicon.is_common(word.lower()) and not _is_known(reading, word) for word in said):
+        unknown = [word.lower() for word in said if not _is_known(reading, word)]
+        common = [word for word in unknown if reading.lexicon.is_common(word)]
+        if not all(_is_like_surname(reading, word) for word in common):
             continue
-        known = sum(_is_known(reading, word) for word in said)
         first = any(reading.lexicon.strength(word).first > 1 for word in said)
-        if known > 1 and first:
+        if not common and len(said) - len(unknown) > 1 and first:
             yield place, end, Level.SURE
-        elif known or not any(reading.lexicon.is_common(word.lower()) for word in said):
+        elif len(common) < len(said):
             yield place, end, Level.DOUBTFUL
 
 
@@ -117,7 +120,7 @@ def _owners(reading: Reading, barred: list[bool]) -> Iterator[Found]:
             yield place + 1, _run(reading, barred, place + 1), Level.SURE
         elif ESTATE.match(token.text) and not token.opens:
             start = place
-            while start > 0 and _may_be_name(reading, barred, start - 1) and not tokens[start].opens:
+            while start > 0 and _may_be_either(reading, barred, start - 1) and not tokens[start].opens:
                 start -= 1
             said = [each.text for each in tokens[start:place]]
             known = sum(_is_known(reading, word) for word in said)
@@ -133,6 +136,20 @@ def _may_be_name(reading: Reading, barred: list[bool], place: int) -> bool:
         and not is_label(lower)
         and not (speaks_against(reading, lower) and not _is_known(reading, token.text))
     )
+
+
+def _may_be_either(reading: Reading, barred: list[bool], place: int) -> bool:
+    """Tell whether the word at *place* may be a name here, also where it is a place or a word of minutes elsewhere."""
+    if _may_be_name(reading, barred, place):
+        return True
+    token = reading.tokens[place]
+    lower = token.text.lower()
+    return token.text[:1].isupper() and not barred[place] and not is_label(lower) and is_homonym(reading, lower)
+
+
+def _is_like_surname(reading: Reading, lower: str) -> bool:
+    """Tell whether *lower* is a common word of which many surnames are made."""
+    return lower.endswith("nen") or is_surname_built(lower) or is_homonym(reading, lower)
 
 
 def _is_known(reading: Reading, word: str) -> bool:

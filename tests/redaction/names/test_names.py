@@ -6,6 +6,7 @@ import pytest
 
 from generator.redaction.names import Field, Known, Passage, find, find_in_case
 from generator.redaction.names.language import language_of
+from generator.redaction.names.lexicon import lexicon
 from generator.redaction.names.tokens import sentences
 
 
@@ -147,10 +148,41 @@ def test_text_without_a_name_has_no_mark(text: str) -> None:
     [
         ("Päätetään Muhosen osalta toisin.", "Muhosen"),
         ("Asiaan on tutustunut Sulkamaalla asuva hakija.", "Sulkamaalla"),
+        ("Kylänpäällä on oikeus saada palvelua.", "Kylänpäällä"),
+        ("Päätös koskee Muhosta ja tämän perhettä.", "Muhosta"),
+        ("Tulosen mukaan tontti on rakennettu.", "Tulosen"),
+        ("Lautakunta kuuli asiassa Annaa ennen päätöstä.", "Annaa"),
+        ("Päätös annetaan tiedoksi Kokolle kirjeellä.", "Kokolle"),
+        ("Asiaa on esittänyt M. Palkki kirjeessään.", "M. Palkki"),
+        ("Asiaa on esittänyt Alissa kirjeessään.", "Alissa"),
+        ("HAKIJA: EK LIISA", "EK LIISA"),
     ],
 )
 def test_a_name_that_is_also_a_word_or_a_place_is_asked_about(text: str, name: str) -> None:
     assert name in marked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asiassa on haettu purkamis- ja maisematyölupaa. Purkamis- ja maisematyölupa myönnetään.",
+        "Lausunto pyydetään Suomen Kuntaliitolta.",
+        "Keskeisimpiä muutoksia ovat osakkuudet. Ostettavaksi tarjottu tontti on vuokrattu.",
+        "Asemakaava tulee voimaan 1.9.2026. Liite C-merkinnän mukaisesti.",
+    ],
+)
+def test_what_is_built_as_no_name_is_built_is_not_asked_about(text: str) -> None:
+    assert marked(text, language="fi") == []
+
+
+def test_a_form_that_only_a_name_has_is_no_word_of_minutes() -> None:
+    words = ("tuloksen", "tulosen", "antaa", "annaa")
+    assert [word for word in words if lexicon("fi").is_administrative(word)] == ["tuloksen", "antaa"]
+
+
+def test_a_place_that_people_are_called_after_is_known_without_the_statistics_of_names() -> None:
+    words = ("kaarinalle", "kolarin", "espoossa", "espooseen")
+    assert [word for word in words if lexicon("fi").is_namesake(word)] == ["kaarinalle", "kolarin"]
 
 
 def test_a_swedish_text_of_a_finnish_item_is_read_as_swedish() -> None:
