@@ -1,7 +1,7 @@
 """Scores the detector of names on a grid of eight forms and nine cases, with names in and out of the statistics it uses.
 
-python -m benchmarks.name_grid [NAMES [FIRST LAST]]    NAMES in each cell (default 100), drawn anew for each of the draws
-                                                       FIRST to LAST; exits with 1 when a cell of a draw has less than 98 %
+python -m benchmarks.name_grid [NAMES [FIRST LAST [CARRIERS]]]    NAMES in each cell (default 100), drawn anew for each of the
+draws FIRST to LAST, in one of the sets of `benchmarks.carriers`; exits with 1 when a cell of a draw has less than 98 %
 """
 
 import random
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from benchmarks.carriers import SETS, TUNED, Carriers
 from benchmarks.inflected import CASES, inflected
 from generator.redaction.names import finding, inflection, lexicon, statistics
 from generator.redaction.names.known import person
@@ -22,18 +23,6 @@ KNOWN, _ = ORIGINS = ("in the statistics", "not in the statistics")
 SHIPPED = statistics.statistics()
 Counts = list[tuple[str, int]]
 Cell = tuple[str, str, str]  # origin of the names, form, case
-# {name} is the form inflected; what stands around it is as in minutes.
-FRAMES = {
-    "nominative": ("{name} on hakenut rakennuslupaa.", "Asiaa on esittänyt {name} kirjeessään."),
-    "genitive": ("Päätetään {name} osalta toisin.", "{name} mukaan tontti on rakennettu."),
-    "partitive": ("Lautakunta kuuli asiassa {name} ennen päätöstä.", "Päätös koskee {name} ja tämän perhettä."),
-    "allative": ("Avustus myönnetään {name} hakemuksen mukaisesti.", "Päätös annetaan tiedoksi {name} kirjeellä."),
-    "ablative": ("Kunta ostaa määräalan {name} hintaan 12 000 euroa.", "Selvitys on saatu {name} keväällä."),
-    "elative": ("Lastensuojeluilmoitus {name} on käsitelty.", "Lausunnossa todetaan {name} seuraavaa."),
-    "adessive": ("Kiinteistö on ollut {name} vuokralla.", "{name} on oikeus saada palvelua."),
-    "illative": ("Viranhaltija on ottanut yhteyttä {name} asiassa.", "Vaatimus kohdistuu {name} kokonaan."),
-    "essive": ("Hakijaa on {name} kuultu.", "Hän on esiintynyt {name} asiakirjoissa."),
-}
 
 
 class Attempt(NamedTuple):
@@ -49,11 +38,12 @@ def main() -> None:
     """Print both grids over all draws, and the cells of each draw that are below the least; fail when there are any."""
     size = int(sys.argv[1]) if sys.argv[1:] else 100
     draws = range(int(sys.argv[2]), int(sys.argv[3]) + 1) if sys.argv[2:] else range(SEED, SEED + 1)
+    carriers = SETS[sys.argv[4]] if sys.argv[4:] else TUNED
     tries, misses = Counter[Cell](), Counter[Cell]()
     below = 0
     for draw in draws:
         its_tries, its_misses = Counter[Cell](), Counter[Cell]()
-        for each in attempts(size, draw):
+        for each in attempts(size, draw, carriers):
             its_tries[each.cell] += 1
             its_misses[each.cell] += not each.is_found
         for cell, count in its_misses.items():
@@ -62,30 +52,30 @@ def main() -> None:
                 print(f"draw {draw}: {', '.join(cell)}: {1 - count / its_tries[cell]:.4f}")
         tries, misses = tries + its_tries, misses + its_misses
     for origin in ORIGINS:
-        _print(origin, tries, misses)
+        _print(origin, tries, misses, list(carriers.frames))
     least = min(1 - misses[cell] / count for cell, count in tries.items())
     print(f"least, all draws together: {least:.4f}; cells of a draw below {LEAST}: {below}")
     sys.exit(below > 0)
 
 
-def attempts(size: int, draw: int) -> Iterator[Attempt]:
-    """Yield the attempts of one *draw* of *size* names in the statistics, then of as many out of them."""
+def attempts(size: int, draw: int, carriers: Carriers) -> Iterator[Attempt]:
+    """Yield the attempts of one *draw* of *size* names in the statistics, then of as many out of them, in *carriers*."""
     first, last = list(statistics.read("first_names.txt.gz")), list(statistics.read("surnames.txt.gz"))
     chance = random.Random(draw)  # noqa: S311 - drawn the same each time
     for origin in ORIGINS:
         names = drawn(first, last, size, chance)
         _use(SHIPPED if origin == KNOWN else _without(names, first, last))
-        for form, case in product(FORMS, CASES):
+        for form, case in product(FORMS, carriers.frames):
             for name in names:
-                for text, hidden in FORMS[form](case, *name):
-                    yield Attempt((origin, form, case), text, hidden, _is_found(text, hidden))
+                for text, hidden in FORMS[form](carriers, case, *name):
+                    yield Attempt((origin, form, case), text, hidden, _is_found(text, hidden, carriers.language))
 
 
-def _print(origin: str, tries: Counter[Cell], misses: Counter[Cell]) -> None:
+def _print(origin: str, tries: Counter[Cell], misses: Counter[Cell], cases: list[str]) -> None:
     print(origin)
-    print(f"{'':18}" + " ".join(f"{case[:6]:>6}" for case in CASES))
+    print(f"{'':18}" + " ".join(f"{case[:6]:>6}" for case in cases))
     for form in FORMS:
-        shares = (1 - misses[origin, form, case] / tries[origin, form, case] for case in CASES)
+        shares = (1 - misses[origin, form, case] / tries[origin, form, case] for case in cases)
         print(f"{form:18}" + " ".join(f"{share:6.4f}" for share in shares))
 
 
@@ -123,49 +113,52 @@ FORGETFUL = (
 )
 
 
-def _framed(name: str, case: str, hidden: tuple[str, ...]) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for frame in FRAMES[case]:
+Texts = Iterable[tuple[str, tuple[str, ...]]]  # texts with a name, each with the words that must be marked
+
+
+def _framed(carriers: Carriers, name: str, case: str, hidden: tuple[str, ...]) -> Texts:
+    for frame in carriers.frames[case]:
         yield frame.format(name=name), hidden
 
 
-def _full(case: str, first: str, last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    surname = inflected(last, case)
-    return _framed(f"{first} {surname}", case, (first, surname))
+def _full(carriers: Carriers, case: str, first: str, last: str) -> Texts:
+    surname = carriers.inflect(last, case)
+    return _framed(carriers, f"{first} {surname}", case, (first, surname))
 
 
-def _surname(case: str, _first: str, last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    surname = inflected(last, case)
-    return _framed(surname, case, (surname,))
+def _surname(carriers: Carriers, case: str, _first: str, last: str) -> Texts:
+    surname = carriers.inflect(last, case)
+    return _framed(carriers, surname, case, (surname,))
 
 
-def _first(case: str, first: str, _last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    name = inflected(first, case)
-    return _framed(name, case, (name,))
+def _first(carriers: Carriers, case: str, first: str, _last: str) -> Texts:
+    name = carriers.inflect(first, case)
+    return _framed(carriers, name, case, (name,))
 
 
-def _row(case: str, first: str, last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    name = inflected(first, case)
-    yield f"Avustuksen saajat\n{last} {name}\t12.3.2024\t450 €\nYhteensä\t450 €", (last, name)
+def _row(carriers: Carriers, case: str, first: str, last: str) -> Texts:
+    name = carriers.inflect(first, case)
+    return ((row.format(last=last, first=name), (last, name)) for row in carriers.rows)
 
 
-def _capitals(case: str, first: str, last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    name = inflected(first, case).upper()
-    yield f"HAKIJA: {last.upper()} {name}\nRakennuslupahakemus", (last.upper(), name)
+def _capitals(carriers: Carriers, case: str, first: str, last: str) -> Texts:
+    name, surname = carriers.inflect(first, case).upper(), last.upper()
+    return ((line.format(last=surname, first=name), (surname, name)) for line in carriers.capitals)
 
 
-def _initial(case: str, first: str, last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    surname = inflected(last, case)
-    return _framed(f"{first[0]}. {surname}", case, (f"{first[0]}.", surname))
+def _initial(carriers: Carriers, case: str, first: str, last: str) -> Texts:
+    surname = carriers.inflect(last, case)
+    return _framed(carriers, f"{first[0]}. {surname}", case, (f"{first[0]}.", surname))
 
 
-def _estate(case: str, first: str, last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    surname = inflected(last, "genitive")
-    return _framed(f"{first} {surname} {inflected('kuolinpesä', case)}", case, (first, surname))
+def _estate(carriers: Carriers, case: str, first: str, last: str) -> Texts:
+    surname = carriers.inflect(last, "genitive")
+    return _framed(carriers, f"{first} {surname} {carriers.inflect(carriers.estate, case)}", case, (first, surname))
 
 
-def _couple(case: str, first: str, last: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    surname = inflected(last, case)
-    return _framed(f"Maija ja {first} {surname}", case, ("Maija", first, surname))
+def _couple(carriers: Carriers, case: str, first: str, last: str) -> Texts:
+    surname = carriers.inflect(last, case)
+    return _framed(carriers, f"Maija {carriers.couple} {first} {surname}", case, ("Maija", first, surname))
 
 
 FORMS = {
@@ -180,8 +173,8 @@ FORMS = {
 }
 
 
-def _is_found(text: str, hidden: tuple[str, ...]) -> bool:
-    marks = finding.find(text, "fi")
+def _is_found(text: str, hidden: tuple[str, ...], language: str) -> bool:
+    marks = finding.find(text, language)
     covered = {place for mark in marks for place in range(mark.start, mark.end)}
     start = 0
     for word in hidden:

@@ -1,12 +1,13 @@
 """Tells which words of the grid's names the detector does not find, most often missed first, and what speaks against each.
 
-python -m benchmarks.name_misses NAMES FIRST LAST    as for `benchmarks.name_grid`
+python -m benchmarks.name_misses NAMES FIRST LAST CARRIERS    as for `benchmarks.name_grid`
 """
 
 import sys
 from collections import Counter
 from typing import NamedTuple
 
+from benchmarks.carriers import SETS
 from benchmarks.name_grid import Attempt, attempts
 from generator.redaction.names import Passage, find
 from generator.redaction.names.lexicon import common_words, is_shared
@@ -26,12 +27,13 @@ class Miss(NamedTuple):
 
 def main() -> None:
     """Print the misses."""
-    size, first, last = map(int, sys.argv[1:])
+    size, first, last = map(int, sys.argv[1:4])
+    carriers = SETS[sys.argv[4]]
     counts = Counter[Miss]()
     examples: dict[Miss, set[str]] = {}
     for draw in range(first, last + 1):
-        for attempt in attempts(size, draw):
-            for miss, example in [] if attempt.is_found else _misses(attempt):
+        for attempt in attempts(size, draw, carriers):
+            for miss, example in [] if attempt.is_found else _misses(attempt, carriers.language):
                 counts[miss] += 1
                 examples.setdefault(miss, set()).add(example)
     for miss, count in counts.most_common():
@@ -39,9 +41,9 @@ def main() -> None:
     print(f"{sum(counts.values()):5} in all")
 
 
-def _misses(attempt: Attempt) -> list[tuple[Miss, str]]:
-    (reading,) = readings([Passage(text=attempt.text, language="fi")])
-    marks = find(attempt.text, "fi")
+def _misses(attempt: Attempt, language: str) -> list[tuple[Miss, str]]:
+    (reading,) = readings([Passage(text=attempt.text, language=language)])
+    marks = find(attempt.text, language)
     origin, form, case = attempt.cell
     hidden = {word.lower() for word in attempt.hidden}
     found: list[tuple[Miss, str]] = []
