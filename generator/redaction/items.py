@@ -11,6 +11,8 @@ from generator.redaction.judging import judged
 from generator.redaction.ledger import Kind, Ledger, LedgerEntry, Spot
 from generator.redaction.masking import masked_handling, masked_section, masked_text, of_section
 from generator.redaction.named import NOBODY
+from generator.redaction.people import NOBODY as NOBODY_KNOWN
+from generator.redaction.people import texts_of_section
 from generator.redaction.policy import Policy
 from generator.redaction.publicity import FORMAL, Mentioned, Shown, Waits, titles_of
 from generator.redaction.secret_titles import MISSING as TITLE_MISSING
@@ -129,7 +131,11 @@ def _keep_masked_secret(item: AgendaItem, spot: Spot) -> None:
     for title in titles_of(item):
         _keep_marks_secret(title, spot)
     for section in _all_sections(item):
-        _keep_marks_secret(_words(section), of_section(section, spot))
+        own = of_section(section, spot)
+        _keep_marks_secret(_words(section), own._replace(people=NOBODY_KNOWN))
+        # Names as they were found when the whole case was read: looking for them again is what finding them costs.
+        for words in texts_of_section(section):
+            spot.ledger.keep_marks_secret(own.names(words), words, spot.subject)
 
 
 def _words(section: Section) -> str:

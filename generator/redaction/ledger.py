@@ -179,6 +179,10 @@ class Spot(NamedTuple):
         of_case = (mark for mark in self._inside(self.withheld.marks(whole), text) if not _is_among(mark, doubtful))
         return resolved((*own, *of_case))
 
+    def names(self, text: str) -> tuple[Mark, ...]:
+        """Return the names of persons in *text*, which is a whole text of the case."""
+        return () if self.field is None else self.people.marks(passage(text, self.language, self.field))
+
     def chances(self, text: str) -> tuple[Mark, ...]:
         """Return the names in *text* that may be another's than one withheld in the case: for a person to look at."""
         if self.field is None:

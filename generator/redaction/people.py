@@ -98,8 +98,13 @@ def texts_of(item: AgendaItem) -> Iterator[Passage]:
 def _of_sections(sections: Iterable[Section], language: str) -> Iterator[Passage]:
     for section in sections:
         field = field_of(section.kind)
-        yield passage(inline_text(section.heading), language, field)
-        yield from (passage(words, language, field) for words in _of_blocks(section.blocks) if words.strip())
+        yield from (passage(words, language, field) for words in texts_of_section(section))
+
+
+def texts_of_section(section: Section) -> Iterator[str]:
+    """Yield every text of *section* as the masks are put into it."""
+    yield inline_text(section.heading)
+    yield from (words for words in _of_blocks(section.blocks) if words.strip())
 
 
 def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
