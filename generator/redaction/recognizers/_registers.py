@@ -24,7 +24,7 @@ NUMBERS = re.compile(
     re.VERBOSE,
 )
 # 02012564 without its hyphen reads as a number of the trunk code 02.
-BUSINESS_ID = re.compile(r"(?<![\w.,/-])\d{8}(?![\w-])")
+BUSINESS_ID = re.compile(r"(?<![\w+.,/-])\d{8}(?![\w-])")
 # What stands right before any number of a register, whatever its form.
 NAMED = re.compile(
     r"(?:\bdnro|\bdnr|diaari(?:numero|nro)?|diarie(?:nummer|nr)|asia(?:numero|nro|tunnus)|ärendenummer|hankintailmoitus(?:numero)?"
