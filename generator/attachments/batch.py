@@ -94,9 +94,10 @@ class Desk:
         context = get_context("forkserver")
         line, theirs = context.Pipe()
         self._line = line
-        self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
         try:
-            self._process.start()
+            process.start()
+            self._process = process
             theirs.close()
             if not line.poll(STARTING):
                 raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))

@@ -1,7 +1,10 @@
 """Hostile files are withheld, each with a sentence, and neither stop nor stall what is read after them."""
 
+import errno
+import os
 import time
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 
 import pytest
 
@@ -64,6 +67,15 @@ def test_a_file_that_stalls_its_reader_is_set_aside_and_the_next_is_read(monkeyp
 def test_a_process_that_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_module, "_serve", _ending)
     with Desk() as desk, pytest.raises(ChildProcessError):
+        desk.read("liite.txt", CONTROL.encode(), "fi")
+
+
+def test_a_machine_that_lets_no_process_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_self: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(ForkServerProcess, "start", start)
+    with Desk() as desk, pytest.raises(BlockingIOError):
         desk.read("liite.txt", CONTROL.encode(), "fi")
 
 
