@@ -1,10 +1,25 @@
-"""The objects of a PDF: its dictionaries one by one, and a file written so that the same objects give the same bytes."""
+"""A PDF opened, its dictionaries one by one, and a file written so that the same objects give the same bytes."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
+
+
+def opened(content: bytes, refused: Callable[[str], Exception]) -> Pdf:
+    """Return the PDF in *content*; of one that is damaged or encrypted, raise what *refused* makes of the reason."""
+    if not content.startswith(b"%PDF-"):
+        raise refused("damaged")
+    try:
+        pdf = Pdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True)
+    except pikepdf.PasswordError as error:
+        raise refused("encrypted") from error
+    except pikepdf.PdfError as error:
+        raise refused("damaged") from error
+    if pdf.is_encrypted:
+        raise refused("encrypted")
+    return pdf
 
 
 def dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:

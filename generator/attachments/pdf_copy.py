@@ -1,6 +1,5 @@
 """A copy of a PDF that holds only what a reader sees, written anew from an allowlist."""
 
-import io
 import re
 from collections.abc import Iterator
 
@@ -9,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from generator.attachments.pdf_content import clean_content
 from generator.attachments.unreadable import UnreadableFileError
-from generator.pdf_objects import dictionaries, saved
+from generator.pdf_objects import dictionaries, opened, saved
 
 # The catalog and the pages keep these and nothing else (ISO 32000-2, 7.7); the structure is what a screen reader reads.
 CATALOG = frozenset({"/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot"})
@@ -67,7 +66,7 @@ def rewritten(content: bytes, language: str) -> bytes:
         UnreadableFileError: it is encrypted or damaged, or holds files, scripts, forms or layers.
 
     """
-    with _opened(content) as pdf:
+    with opened(content, UnreadableFileError) as pdf:
         _refuse(pdf)
         _clean_catalog(pdf, language)
         pdf.remove_unreferenced_resources()
@@ -84,7 +83,7 @@ def spoken(content: bytes) -> tuple[int, str]:
 
     That is alternative texts, expansions, and the addresses of links.
     """
-    with _opened(content) as pdf:
+    with opened(content, UnreadableFileError) as pdf:
         parts = [part for thing in pdf.objects for part in dictionaries(thing)]
         found = [(key, str(part[key])) for part in parts for key in SPOKEN if isinstance(part.get(key), pikepdf.String)]
     return sum(key == "/Alt" for key, _ in found), "\n".join(text for _, text in found)
@@ -92,25 +91,11 @@ def spoken(content: bytes) -> tuple[int, str]:
 
 def has_sealed_pictures(copy: bytes) -> bool:
     """Tell whether a picture of *copy* may carry what describes it: a JPEG 2000, or a JPEG among the instructions of a page."""
-    with _opened(copy) as pdf:
+    with opened(copy, UnreadableFileError) as pdf:
         if any(JPEG_2000 in _listed(thing.get("/Filter")) for thing in pdf.objects if isinstance(thing, pikepdf.Stream)):
             return True
         painting = (*(page.obj.Contents for page in pdf.pages), *_painting(pdf))
         return any(b"/DCT" in stream.read_bytes() for stream in painting)
-
-
-def _opened(content: bytes) -> Pdf:
-    if not content.startswith(b"%PDF-"):
-        raise UnreadableFileError("damaged")
-    try:
-        pdf = Pdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True)
-    except pikepdf.PasswordError as error:
-        raise UnreadableFileError("encrypted") from error
-    except pikepdf.PdfError as error:
-        raise UnreadableFileError("damaged") from error
-    if pdf.is_encrypted:
-        raise UnreadableFileError("encrypted")
-    return pdf
 
 
 def _refuse(pdf: Pdf) -> None:

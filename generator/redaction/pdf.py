@@ -1,13 +1,12 @@
 """What stands in a PDF that is to go out, for the leak scan; and the title of a copy."""
 
-import io
 from collections.abc import Iterator
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary
 
-from generator.pdf_objects import dictionaries, saved
+from generator.pdf_objects import dictionaries, opened, saved
 
 MAX_PAGES = 2_000
 
@@ -48,7 +47,7 @@ def insides(content: bytes) -> tuple[bytes | str, ...]:
         UnpublishableError: it cannot be opened.
 
     """
-    with _opened(content) as pdf:
+    with opened(content, UnpublishableError) as pdf:
         return tuple(part for thing in (*pdf.objects, pdf.trailer) for part in _insides(thing))
 
 
@@ -70,20 +69,6 @@ def _insides(thing: pikepdf.Object) -> Iterator[bytes | str]:
 
 def titled(content: bytes, title: str) -> bytes:
     """Return the copy in *content*, which is of our own making, under *title*."""
-    with _opened(content) as pdf:
+    with opened(content, UnpublishableError) as pdf:
         pdf.docinfo["/Title"] = title
         return saved(pdf)
-
-
-def _opened(content: bytes) -> Pdf:
-    if not content.startswith(b"%PDF-"):
-        raise UnpublishableError("damaged")
-    try:
-        pdf = Pdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True)
-    except pikepdf.PasswordError as error:
-        raise UnpublishableError("encrypted") from error
-    except pikepdf.PdfError as error:
-        raise UnpublishableError("damaged") from error
-    if pdf.is_encrypted:
-        raise UnpublishableError("encrypted")
-    return pdf
