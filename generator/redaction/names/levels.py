@@ -31,7 +31,8 @@ DOUBTFUL_NEN, DOUBTFUL_NEN_OPENING = 0.005, 0.015  # a common word that ends as 
 DOUBTFUL_FARM, DOUBTFUL_FARM_OPENING = 0.00005, 0.0001  # built as surnames are, and in no dictionary: Kylänpää
 DOUBTFUL_COMPOUND, DOUBTFUL_COMPOUND_OPENING = 0.001, 0.02  # no dictionary has it: Tuohimaa, Savinainen
 COMMON_NAME = 2
-SURE_BESIDE, DOUBTFUL_BESIDE, DOUBTFUL_BESIDE_AGAINST = 0.3, 0.0003, 0.02
+SURE_BESIDE, DOUBTFUL_BESIDE = 0.3, 0.0003
+DOUBTFUL_BESIDE_AGAINST, DOUBTFUL_BESIDE_AGAINST_OPENING = 0.002, 0.02  # titles of posts begin sentences and lines
 DOUBTFUL_BESIDE_PLACE, DOUBTFUL_BESIDE_HOMONYM = 0.0005, 0.0001
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff]{2,}")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.-?)+")
@@ -243,11 +244,17 @@ def _beside(reading: Reading, place: int, neighbour: Level) -> Level:
     if reading.lexicon.is_place(lower) and not reading.lexicon.is_compound(lower):
         return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE_PLACE else Level.NONE
     if not _is_free(reading, place):
-        least = DOUBTFUL_BESIDE_HOMONYM if is_homonym(reading, lower) else DOUBTFUL_BESIDE_AGAINST
-        return Level.DOUBTFUL if chance >= least else Level.NONE
+        return Level.DOUBTFUL if chance >= _beside_against(reading, place, lower) else Level.NONE
     if chance >= SURE_BESIDE:
         return neighbour
     return Level.DOUBTFUL if chance >= DOUBTFUL_BESIDE else Level.NONE
+
+
+def _beside_against(reading: Reading, place: int, lower: str) -> float:
+    """Return from which chance *lower*, which speaks against its being a name, is doubtful beside one."""
+    if is_homonym(reading, lower):
+        return DOUBTFUL_BESIDE_HOMONYM
+    return DOUBTFUL_BESIDE_AGAINST_OPENING if reading.tokens[place].opens else DOUBTFUL_BESIDE_AGAINST
 
 
 def _is_free(reading: Reading, place: int) -> bool:

@@ -103,7 +103,7 @@ def _rows(reading: Reading, barred: list[bool]) -> Iterator[Found]:
             continue
         unknown = [word.lower() for word in said if not _is_known(reading, word)]
         common = [word for word in unknown if reading.lexicon.is_common(word)]
-        if not all(_is_like_surname(reading, word) for word in common):
+        if len(common) > 1 and not all(_is_like_surname(reading, word) for word in common):
             continue
         first = any(reading.lexicon.strength(word).first > 1 for word in said)
         if not common and len(said) - len(unknown) > 1 and first:

@@ -156,6 +156,8 @@ def test_text_without_a_name_has_no_mark(text: str) -> None:
         ("Asiaa on esittänyt M. Palkki kirjeessään.", "M. Palkki"),
         ("Asiaa on esittänyt Alissa kirjeessään.", "Alissa"),
         ("HAKIJA: EK LIISA", "EK LIISA"),
+        ("Saajat\nKänninen Zyxa\t12.3.2026\t450 €", "Känninen Zyxa"),
+        ("Saajat\nPiki Zyxa\t12.3.2026\t450 €", "Piki Zyxa"),
     ],
 )
 def test_a_name_that_is_also_a_word_or_a_place_is_asked_about(text: str, name: str) -> None:
