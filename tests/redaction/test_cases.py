@@ -9,10 +9,11 @@ from generator.model.attachment import CaptionTrack, Cue, Recording
 from generator.model.meeting import Attendance, Meeting, SectionKind
 from generator.model.redacted import HeldItem, PublicItem
 from generator.model.text import Cell, Mask, Run, Table, inline_text
-from generator.redaction import Memory, Names, all_cases, cases
+from generator.redaction import Memory, Names, all_cases, cases, redact
 from generator.redaction.marks import Mark
 from generator.redaction.names import Known
-from tests.redaction.factory import PUBLIC, item, meeting, redacted, section
+from generator.redaction.sought import NeedleKind
+from tests.redaction.factory import PUBLIC, item, meeting, reader, redacted, section
 
 ASKING, MASKING = replace(PUBLIC, names=Names.ASK), replace(PUBLIC, names=Names.MASK)
 NAMING = section("Hakija: Vilhelmiina Korhonen", kind=SectionKind.BACKGROUND)
@@ -104,6 +105,17 @@ def test_what_was_found_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch
     again = all_cases([_naming()], Names.MASK, memory=before.memory)
 
     assert again.people == before.people
+
+
+def test_names_of_an_item_that_waits_are_kept_secret_without_being_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = meeting(item(NAMING, holds=("contradiction",)))
+    known = all_cases([waiting], Names.MASK)
+    monkeypatch.setattr("generator.redaction.people.find_in_case", _nobody_reads)
+
+    redaction = redact(waiting, MASKING, reader(None), known)
+
+    assert isinstance(redaction.meeting.items[0], HeldItem)
+    assert "vilhelmiina korhonen" in {needle.text for needle in redaction.needles if needle.kind is NeedleKind.NAME}
 
 
 @pytest.mark.parametrize(
