@@ -9,7 +9,7 @@ from generator.redaction.names import voikko
 from generator.redaction.names.inflection import splits
 from generator.redaction.names.lexicon import LANGUAGES, NEN_CASES, common_words, is_compound_of_words, is_shared
 from generator.redaction.names.nouns import is_farm_built, is_surname_built
-from generator.redaction.names.reading import Level, Reading, is_homonym, speaks_against
+from generator.redaction.names.reading import Level, Reading, is_homonym, is_perhaps_surname, speaks_against
 from generator.redaction.names.structure import PARTICLES
 
 # Tuned on the dev portion of the Turku NER corpus, and on thirds of the train portions left out of training.
@@ -21,6 +21,7 @@ DOUBTFUL_AGAINST, DOUBTFUL_PLACE = 0.5, 0.75
 DOUBTFUL_NAMESAKE, DOUBTFUL_NAMESAKE_OPENING = 0.00005, 0.0005  # a name that is also a municipality's
 DOUBTFUL_NAMESAKE_ON = 0.00001  # in a case in which the municipality rarely is
 DOUBTFUL_HOMONYM, DOUBTFUL_HOMONYM_OPENING = 0.0005, 0.008  # a word of minutes that is also people's: Laina, Tulos
+DOUBTFUL_PERHAPS = 0.003  # a compound that ends as surnames do: Jokikunnas
 DOUBTFUL_LOCAL = 0.01  # in the inessive, of nothing known: Hilmassa, Alissa
 DOUBTFUL_INITIAL, DOUBTFUL_INITIAL_PLACE = 0.0005, 0.02  # after an initial
 DOUBTFUL_BUILT = 0.015  # a word of minutes or of nature that many surnames are: Vainio, Koski
@@ -122,7 +123,7 @@ def _by_itself(reading: Reading, place: int, lower: str, case: Case) -> Bounds:
 def _against(reading: Reading, place: int, lower: str) -> float:
     """Return from which chance *lower*, which speaks against its being a name, is doubtful: a homonym sooner."""
     if not is_homonym(reading, lower):
-        return DOUBTFUL_AGAINST
+        return DOUBTFUL_PERHAPS if is_perhaps_surname(lower) else DOUBTFUL_AGAINST
     return DOUBTFUL_HOMONYM_OPENING if _opens(reading, place) else DOUBTFUL_HOMONYM
 
 

@@ -7,6 +7,7 @@ from generator.redaction.names.vocabulary import words
 
 # A managing director is a company's.
 FARMS = ("maa", "pää", "suo")
+HOMES = ("la", "lä")  # of farms by who lives there
 NOT_TITLES = frozenset({"toimitusjohtaja", "verkställande"})
 SHORTEST_TITLE, SHORTEST_PLACE, SHORTEST_SURE_PLACE = 5, 4, 6
 REMEMBERED = 65536
@@ -55,6 +56,12 @@ def is_surname_built(lower: str) -> bool:
 def is_farm_built(lower: str) -> bool:
     """Tell whether *lower* is built so, or ends in a short word of which many farms are made."""
     return is_surname_built(lower) or any(stem.endswith(FARMS) for stem in splits(lower))
+
+
+@lru_cache(REMEMBERED)
+def ends_as_surname(lower: str) -> bool:
+    """Tell whether *lower* is built so, or ends as a farm called after who lives there."""
+    return is_surname_built(lower) or any(stem.endswith(HOMES) for stem in splits(lower))
 
 
 def _ends_in(stem: str, known: frozenset[str], shortest: int) -> bool:

@@ -6,8 +6,9 @@ from enum import IntEnum, StrEnum
 import msgspec
 
 from generator.redaction.names.capitals import in_title_case
-from generator.redaction.names.lexicon import Lexicon, is_shared, lexicon
+from generator.redaction.names.lexicon import LANGUAGES, Lexicon, common_words, is_shared, lexicon
 from generator.redaction.names.models import chances
+from generator.redaction.names.nouns import ends_as_surname
 from generator.redaction.names.tokens import Token, sentences
 
 
@@ -74,6 +75,11 @@ def small_words(readings: Sequence[Reading]) -> frozenset[str]:
 def is_homonym(reading: Reading, lower: str) -> bool:
     """Tell whether *lower* is a place or a common word by which people are called too, whoever they are: Lahti, Laina."""
     return is_shared(lower) or reading.lexicon.is_namesake(lower)
+
+
+def is_perhaps_surname(lower: str) -> bool:
+    """Tell whether *lower* ends as surnames do and is no word that texts are known to have: Jokikunnas, Huuskola."""
+    return "-" not in lower and ends_as_surname(lower) and not any(lower in common_words(language) for language in LANGUAGES)
 
 
 def speaks_against(reading: Reading, lower: str) -> bool:

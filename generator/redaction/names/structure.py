@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.redaction.names.nouns import is_label, is_surname_built
-from generator.redaction.names.reading import Level, Reading, is_homonym, speaks_against
+from generator.redaction.names.reading import Level, Reading, is_homonym, is_perhaps_surname, speaks_against
 from generator.redaction.names.vocabulary import words
 
 NOT_LABELS = frozenset({"tekijä", "barn", "lapsi", "part", "mies", "vaimo", "puoliso", "namn", "nimi"})
@@ -144,7 +144,8 @@ def _may_be_either(reading: Reading, barred: list[bool], place: int) -> bool:
         return True
     token = reading.tokens[place]
     lower = token.text.lower()
-    return token.text[:1].isupper() and not barred[place] and not is_label(lower) and is_homonym(reading, lower)
+    may_be = is_homonym(reading, lower) or is_perhaps_surname(lower)
+    return token.text[:1].isupper() and not barred[place] and not is_label(lower) and may_be
 
 
 def _is_like_surname(reading: Reading, lower: str) -> bool:

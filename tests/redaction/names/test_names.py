@@ -157,6 +157,8 @@ def test_text_without_a_name_has_no_mark(text: str) -> None:
         ("Asiaa on esittänyt Alissa kirjeessään.", "Alissa"),
         ("HAKIJA: EK LIISA", "EK LIISA"),
         ("Saajat\nKänninen Zyxa\t12.3.2026\t450 €", "Känninen Zyxa"),
+        ("Saajat\nJokikunnas Zyxa\t12.3.2026\t450 €", "Jokikunnas Zyxa"),
+        ("Päätös koskee Huuskolaa ja tämän perhettä.", "Huuskolaa"),
         ("Saajat\nPiki Zyxa\t12.3.2026\t450 €", "Piki Zyxa"),
     ],
 )
