@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-STYLES = "seeds.css"
+STYLES, TURNED = "seeds.css", "turned.css"
 CSS = """
 .s-pale { color: #b5b5b5 }
 .s-list li:nth-child(3) { color: #bcbcbc }
@@ -41,9 +41,9 @@ SEEDS = {
     "aria-required-children": '<div role="list"><div role="button" tabindex="0">Avaa</div></div>',
     "aria-required-parent": '<div role="option">Vaihtoehto</div>',
     "aria-roles": '<div role="pöytä">Pöytä</div>',
+    "aria-tab-name": '<div role="tablist"><div role="tab" tabindex="0"></div></div>',
     "aria-toggle-field-name": '<div role="switch" aria-checked="true" tabindex="0"></div>',
     "aria-tooltip-name": '<div role="tooltip"></div>',
-    "aria-treeitem-name": '<div role="tree" aria-label="Puu"><div role="treeitem" tabindex="0"></div></div>',
     "aria-valid-attr": '<p aria-labeledbyy="x">Teksti</p>',
     "aria-valid-attr-value": '<p role="heading" aria-level="kaksi">Otsikko</p>',
     "autocomplete-valid": '<label>Nimi <input autocomplete="sukunimi"></label>',
@@ -56,6 +56,7 @@ SEEDS = {
     "image-alt": '<img src="/vaakuna.svg">',
     "input-button-name": '<input type="button">',
     "label": "<input>",
+    "label-content-name-mismatch": '<button aria-label="Tallenna">Lähetä hakemus</button>',
     "link-in-text-block": '<p>Lautakunta päättää <a class="s-plain" href="a.html">esityksen</a> mukaan.</p>',
     "link-name": '<a href="a.html"></a>',
     "list": "<ul><p>Ei kohta</p><li>Kohta</li></ul>",
@@ -90,7 +91,9 @@ SEEDS = {
 FOREIGN = {
     "avoid-inline-spacing": '<p style="letter-spacing: 0.1em !important">Väli</p>',
     "blink": "<blink>Vilkkuu</blink>",
+    "frame-focusable-content": '<iframe src="/focus.html" title="Kehys" tabindex="-1"></iframe>',
     "frame-title": '<iframe src="a.html"></iframe>',
+    "frame-title-unique": '<iframe src="/a.html" title="Kartta"></iframe><iframe src="/focus.html" title="Kartta"></iframe>',
     "input-image-alt": '<input type="image" src="/vaakuna.svg">',
     "marquee": "<marquee>Liikkuu</marquee>",
     "no-autoplay-audio": '<audio autoplay src="/vaakuna.svg"></audio>',
@@ -104,16 +107,23 @@ OF_PAGE = {
     "html-xml-lang-mismatch": ('<html lang="fi"', '<html lang="fi" xml:lang="sv"'),
     "meta-viewport": ("width=device-width,initial-scale=1", "width=device-width,user-scalable=no"),
     "aria-hidden-body": ("<body", '<body aria-hidden="true"'),
+    "bypass": ("(?s)<body.*</body>", "<body><p>Lautakunta <a href='a.html'>päättää</a> asiasta.</p></body>"),
+    "css-orientation-lock": ("</head>", f'<link rel="stylesheet" href="/{TURNED}"></head>'),
     "meta-refresh": ('<meta charset="utf-8">', '<meta charset="utf-8"><meta http-equiv="refresh" content="60; url=a.html">'),
 }
 _FILLER = "<p>Lautakunta päättää hyväksyä esityksen sellaisena kuin se on liitteenä, ja antaa sen tiedoksi.</p>"
 _ARMS = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
 
+_TURN = "@media (orientation: portrait) { main { transform: rotate(90deg) } }"
+_FRAMED = '<!doctype html><html lang="fi"><title>Kehys</title><main><h1>Kehys</h1><a href="a.html">Avaa</a></main></html>'
+
 
 def sow(page: str, folder: Path, count: int, seeds_a_page: int) -> tuple[str, ...]:
     """Write *count* pages made of *page* into *folder*, each seed in turn; return their addresses."""
     (folder / STYLES).write_text(CSS, encoding="utf-8")
+    (folder / TURNED).write_text(_TURN, encoding="utf-8")
     (folder / "vaakuna.svg").write_text(_ARMS, encoding="utf-8")
+    (folder / "focus.html").write_text(_FRAMED, encoding="utf-8")
     page = page.replace("</head>", f'<link rel="stylesheet" href="/{STYLES}"></head>')
     head, rest = page.split("<h1", 1)
     tail = rest[rest.index("</article>") :]

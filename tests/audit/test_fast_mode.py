@@ -28,6 +28,7 @@ UNTOLD = {
     "css-orientation-lock",
     "frame-tested",
 }  # what is no finding of axe's in either mode (audit/answers.py, audit/noticed.py)
+OF_AXE = {name for name in (*seeded.SEEDS, *seeded.FOREIGN, *seeded.OF_PAGE) if ":" not in name}
 IS_SCROLLED = "return Boolean(document.querySelector(arguments[0])?.closest('.s-scroll, .s-narrow'))"
 EXPORT = ROOT / "tests" / "importers" / "casem"
 
@@ -45,14 +46,25 @@ def test_the_fast_mode_finds_what_a_navigation_finds_and_nothing_else(site: Path
     _prove(site, monkeypatch, pages=20, seeds_a_page=6, violations=100)
 
 
+def test_every_rule_of_axe_that_is_run_is_sown(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<!doctype html><html lang="fi"><title>A</title><p>A</html>', encoding="utf-8")
+
+    of_axe, _, _ = axe_run.check(tmp_path, ["/a.html"], snippet=without_text, language="fi", on_page=lambda _: None)
+
+    assert set(of_axe.rules) - {"frame-tested"} == OF_AXE
+
+
 @pytest.mark.slow
 def test_the_fast_mode_finds_on_two_hundred_pages_what_a_navigation_finds_and_nothing_else(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _prove(site, monkeypatch, pages=200, seeds_a_page=5, violations=800)
+    proven = _prove(site, monkeypatch, pages=200, seeds_a_page=5, violations=800)
+
+    assert proven == OF_AXE
 
 
-def _prove(site: Path, monkeypatch: pytest.MonkeyPatch, *, pages: int, seeds_a_page: int, violations: int) -> None:
+def _prove(site: Path, monkeypatch: pytest.MonkeyPatch, *, pages: int, seeds_a_page: int, violations: int) -> set[str]:
+    """Return the rules of axe that found something in both modes."""
     template = next(path for path in sorted(site.rglob("*.html")) if path.parent.parent.parent == site)
     paths = seeded.sow(template.read_text(encoding="utf-8").replace("../../", "/"), site, pages, seeds_a_page)
     visited: list[str] = []
@@ -71,6 +83,7 @@ def _prove(site: Path, monkeypatch: pytest.MonkeyPatch, *, pages: int, seeds_a_p
     assert sorted(expected - found) == []
     assert sum(outcome is Outcome.FAILED for _, _, _, outcome, _ in found) >= violations
     assert len(visited) <= pages * 0.25  # those that may not be put into another's document
+    return {rule for _, _, rule, _, _ in found}
 
 
 def _noted(visited: list[str], visit: Callable[..., Looked], *asked: Any) -> Looked:
