@@ -16,7 +16,7 @@ from tests.audit.conftest import Folder
 from tests.sites import ROOT
 
 pytestmark = pytest.mark.browser
-SECONDS = 4
+SECONDS = 3
 BOUND = 60  # the browser's start and end on a busy machine, and what is allowed for one page
 FOR_EVER = "for (;;) {}"
 HANGS = {
@@ -33,6 +33,7 @@ HANGS = {
 @pytest.fixture(autouse=True)
 def _little_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "_SECONDS", SECONDS)
+    monkeypatch.setattr(browser, "_GRACE", 1)
 
 
 @pytest.fixture
