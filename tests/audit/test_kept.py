@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from accessibility_rules import Level, accesslint, axe
 from generator.audit import audit_site, axe_run, kept
 from generator.audit.findings import Audit, to_json
 from tests.audit.conftest import Folder
@@ -65,6 +66,18 @@ def test_another_engine_remembers_nothing(site: Path, again: Callable[[Path], Au
 
     with pytest.raises(TypeError):
         again(site)
+
+
+@pytest.mark.parametrize(
+    "changed", [(axe, "SHA256", "0"), (accesslint, "SHA256", "0"), (accesslint, "RULES", {}), (kept, "MODES", ())]
+)
+def test_both_engines_what_they_are_asked_and_the_modes_are_part_of_the_key(
+    monkeypatch: pytest.MonkeyPatch, changed: tuple[object, str, object]
+) -> None:
+    before = kept.engine_key(Level.AA)
+    monkeypatch.setattr(*changed)
+
+    assert kept.engine_key(Level.AA) != before
 
 
 def test_what_is_kept_holds_no_text_and_is_its_owners_only(site: Path, again: Callable[[Path], Audit], tmp_path: Path) -> None:

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from accessibility_rules import Outcome
+from accessibility_rules.messages import accesslint_words
 from generator import reports
 from generator.audit import audit, audit_files
+from generator.audit.findings import RuleRun
 from generator.errors import AuditError
 from generator.messages import LANGUAGES
 from generator.reports import Evidence, history
@@ -56,6 +60,25 @@ def test_the_report_names_the_tools_with_version_and_hash_and_the_pages_with_has
 
     told = ("axe-core", "4.14.1", "f" * 64, "156.0", "/a.html", "0" * 64, "15.10.2026", "1280x1024, 320x256")
     assert all(word in text for word in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_method_names_the_second_engine_where_it_was_asked(tmp_path: Path, language: str) -> None:
+    asked = RuleRun(engine="accesslint", rule="landmarks/landmark-unique", criteria=("1.3.1",), applied_on=0)
+    whole = an_audit()
+
+    assert "accesslint" not in written(whole, tmp_path, language).text_content()
+    told = written(replace(whole, rules=(*whole.rules, asked)), tmp_path, language).xpath("//main//p")
+    assert len([text for text in texts(told) if "accesslint" in text]) == 1
+
+
+def test_a_finding_of_the_second_engine_is_a_question_with_its_remedy_in_our_words(tmp_path: Path) -> None:
+    rule = "landmarks/landmark-unique"
+    found = finding(rule=rule, engine="accesslint", criteria=("1.3.1",), outcome=Outcome.CANT_TELL)
+
+    page = written(an_audit(found), tmp_path, "sv").text_content()
+
+    assert accesslint_words("sv")[rule]["remedy"] in page
 
 
 def test_a_finding_stands_under_its_criterion_with_place_and_remedy(tmp_path: Path) -> None:
