@@ -73,7 +73,8 @@ def check_remembering(
     before, keys = kept.read(memory, level), kept.page_keys(folder, pages)
     known = {path: before.pages[key] for path, key in keys.items() if key in before.pages}
     standing = shells.chosen(folder, pages)
-    known_full = {path: before.full[keys[path]] for path in standing.pages if keys.get(path) in before.full}
+    remembered = {path: before.full[keys[path]] for path in standing.pages if keys.get(path) in before.full}
+    known_full = {path: one for path, one in remembered.items() if shells.is_whole(one, path, standing)}
     for path in sorted(known):
         on_page(path)
     unknown = [path for path in pages if path not in known]

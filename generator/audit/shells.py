@@ -152,6 +152,11 @@ def _look_in_full(browser: Chrome, root: str, folder: Path, path: str, level: Le
     return Full(answers=answers, judged=looked.judged | _walk(browser, root, path), walked=walked, opinion=looked.opinion)
 
 
+def is_whole(full: Full, path: str, pages: Chosen) -> bool:
+    """Say whether *full* is all that is asked of the page at *path*: what stood for its content may stand for a shell now."""
+    return path not in pages.shells or full.answers.keys() >= {mode.name for mode in MODES}
+
+
 def shown(full: Full, snippet: Snippet) -> Full:
     """Return *full* with what *snippet* lets stand of every element."""
     return Full(

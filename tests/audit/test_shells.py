@@ -143,6 +143,17 @@ def test_focus_must_show_in_all_colours_and_widths(folder: Path, tmp_path: Path,
     assert [(finding.rule, finding.viewports) for finding in found(folder, tmp_path)] == [("focus_invisible", modes)] * 2
 
 
+@pytest.mark.browser
+def test_a_page_that_stood_for_its_content_and_now_stands_for_a_shell_is_looked_at_anew(folder: Path, tmp_path: Path) -> None:
+    styles = "@media (width: 320px) and (prefers-color-scheme: dark) { .foot { color: #555; background: #222 } }"
+    made(folder, styles, a="<p>Yksi</p><ul class='x'><li>Kohta</li></ul>", b="<p class='y'>Kaksi</p>")
+    assert [finding.page for finding in found(folder, tmp_path)] == ["/a.html"]
+
+    (folder / "a.html").unlink()
+
+    assert [(finding.page, finding.viewports) for finding in found(folder, tmp_path)] == [("/b.html", ("320x256 dark",))]
+
+
 def test_the_same_shell_with_other_styles_is_another(folder: Path) -> None:
     made(folder, a="<p>Yksi</p>", b="<p>Kaksi</p>")
     (folder / "other.css").write_text(".foot { color: red }", encoding="utf-8")
