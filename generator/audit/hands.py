@@ -1,6 +1,7 @@
 """What a rule asks of whoever drives the browser: keys pressed, pictures taken; and what it judged in the end."""
 
 from collections.abc import Iterable
+from time import monotonic
 
 import msgspec
 from selenium.webdriver import Chrome
@@ -9,6 +10,7 @@ from accessibility_rules import Outcome
 from generator.errors import AuditError
 
 _MOST_STEPS = 2000  # of one page: a rule that asks for more does not end
+_MOST_SECONDS = 300  # of one page: one that answers every key late may take hours for all of them
 _BEGIN = "const done = arguments[1]; accessibilityRules.begin(arguments[0]).then(done, (e) => done({error: e.name}))"
 _BEGIN_THOROUGHLY = _BEGIN.replace("begin(", "beginThoroughly(")
 _GO_ON = "const done = arguments[1]; accessibilityRules.go_on(arguments[0]).then(done, (e) => done({error: e.name}))"
@@ -59,9 +61,12 @@ def judge_thoroughly(browser: Chrome, rule_ids: Iterable[str], page: str) -> dic
 
 
 def _to_the_end(browser: Chrome, step: "_Step", page: str) -> dict[str, tuple[Judged, ...]]:
+    end = monotonic() + _MOST_SECONDS
     for _ in range(_MOST_STEPS):
         if step.done:
             return step.judged
+        if monotonic() > end:
+            raise AuditError("audit.page_timed_out", where=page)
         step = _step(browser, _GO_ON, _done_for(browser, step.asked), page)
     raise AuditError("audit.engine_failed", where=page, kind="Endless")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome
 
-from generator.audit import audit, browser
+from generator.audit import audit, browser, hands
 from generator.errors import AuditError
 from tests.audit.conftest import Folder
 from tests.sites import ROOT
@@ -50,6 +50,12 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return ids
 
 
+def _let_run(page: Path) -> None:
+    """Let the scripts of *page* run."""
+    written = page.read_text(encoding="utf-8")
+    page.write_text(written.replace("script-src 'none'", "script-src 'unsafe-inline'"), encoding="utf-8")
+
+
 def descendants(process: int, name: str) -> list[int]:
     """The processes called *name* that stem from *process*."""
     parents, names = {}, {}
@@ -75,6 +81,18 @@ def is_running(process: int) -> bool:
     return "(chromium) Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
 
 
+def test_a_page_that_answers_every_key_late_ends_the_audit_too(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = "<script>onkeydown = () => { const end = Date.now() + 300; while (Date.now() < end); }</script>"
+    site = folder({"/late.html": "".join(f'<a href="{n}.html">Asia {n}</a> ' for n in range(50)) + late})
+    _let_run(site / "late.html")
+    monkeypatch.setattr(hands, "_MOST_SECONDS", 1)
+
+    with pytest.raises(AuditError) as refused:
+        audit(site, language="fi")
+
+    assert (refused.value.code, refused.value.where) == ("audit.page_timed_out", "/late.html")
+
+
 @pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_run_that_is_ended_from_outside_says_so_and_leaves_no_browser(ended_by: signal.Signals, folder: Folder) -> None:
     command = [sys.executable, "-m", "generator", "audit", str(folder({"/a.html": ""}))]
@@ -94,9 +112,7 @@ def test_a_run_that_is_ended_from_outside_says_so_and_leaves_no_browser(ended_by
 @pytest.mark.parametrize("script", HANGS.values(), ids=HANGS)
 def test_a_page_that_hangs_ends_the_audit_in_bounded_time(script: str, folder: Folder, started: list[int]) -> None:
     site = folder({"/a.html": "<p>Ensimmäinen</p>", "/hangs.html": script})
-    page = site / "hangs.html"
-    written = page.read_text(encoding="utf-8")
-    page.write_text(written.replace("script-src 'none'", "script-src 'unsafe-inline'"), encoding="utf-8")
+    _let_run(site / "hangs.html")
     began = time.monotonic()
 
     with pytest.raises(AuditError) as refused:
