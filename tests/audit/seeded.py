@@ -17,7 +17,7 @@ CSS = """
 .s-marked::before { content: ""; position: absolute; width: 100%; height: 100%; background: #999 }
 .s-picture { background-image: linear-gradient(#fff, #ddd); color: #777 }
 .s-scroll { overflow: auto; height: 4em; width: 12em }
-.s-plain { text-decoration: none; color: #333 }
+.s-plain { text-decoration: none !important; color: #333 !important }
 .s-close a { display: inline-block; font-size: 10px; line-height: 12px; margin: 0 }
 @media (max-width: 30em) { .s-slim { color: #c4c4c4 } .s-narrow { overflow: auto; width: 10em; white-space: nowrap } }
 @media (min-width: 30em) { .s-only-slim { display: none } .s-broad { color: #c8c8c8 } }
@@ -89,11 +89,9 @@ SEEDS = {
 }
 # What a page may not hold to be put into another's document: these are navigated to.
 FOREIGN = {
-    "avoid-inline-spacing": '<p style="letter-spacing: 0.1em !important">Väli</p>',
     "blink": "<blink>Vilkkuu</blink>",
-    "frame-focusable-content": '<iframe src="/focus.html" title="Kehys" tabindex="-1"></iframe>',
     "frame-title": '<iframe src="a.html"></iframe>',
-    "frame-title-unique": '<iframe src="/a.html" title="Kartta"></iframe><iframe src="/focus.html" title="Kartta"></iframe>',
+    "frame-title-unique": '<iframe src="a.html" title="Kartta"></iframe><iframe src="b.html" title="Kartta"></iframe>',
     "input-image-alt": '<input type="image" src="/vaakuna.svg">',
     "marquee": "<marquee>Liikkuu</marquee>",
     "no-autoplay-audio": '<audio autoplay src="/vaakuna.svg"></audio>',
@@ -107,6 +105,10 @@ OF_PAGE = {
     "html-xml-lang-mismatch": ('<html lang="fi"', '<html lang="fi" xml:lang="sv"'),
     "meta-viewport": ("width=device-width,initial-scale=1", "width=device-width,user-scalable=no"),
     "aria-hidden-body": ("<body", '<body aria-hidden="true"'),
+    "avoid-inline-spacing": (  # the site's own policy lets no style stand in a page
+        '(?s)<meta http-equiv="Content-Security-Policy"[^>]*>(.*)</body>',
+        r'\1<p style="letter-spacing: 0.1em !important">Väli</p></body>',
+    ),
     "bypass": ("(?s)<body.*</body>", "<body><p>Lautakunta <a href='a.html'>päättää</a> asiasta.</p></body>"),
     "css-orientation-lock": ("</head>", f'<link rel="stylesheet" href="/{TURNED}"></head>'),
     "meta-refresh": ('<meta charset="utf-8">', '<meta charset="utf-8"><meta http-equiv="refresh" content="60; url=a.html">'),
@@ -115,7 +117,6 @@ _FILLER = "<p>Lautakunta päättää hyväksyä esityksen sellaisena kuin se on 
 _ARMS = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
 
 _TURN = "@media (orientation: portrait) { main { transform: rotate(90deg) } }"
-_FRAMED = '<!doctype html><html lang="fi"><title>Kehys</title><main><h1>Kehys</h1><a href="a.html">Avaa</a></main></html>'
 
 
 def sow(page: str, folder: Path, count: int, seeds_a_page: int) -> tuple[str, ...]:
@@ -123,7 +124,6 @@ def sow(page: str, folder: Path, count: int, seeds_a_page: int) -> tuple[str, ..
     (folder / STYLES).write_text(CSS, encoding="utf-8")
     (folder / TURNED).write_text(_TURN, encoding="utf-8")
     (folder / "vaakuna.svg").write_text(_ARMS, encoding="utf-8")
-    (folder / "focus.html").write_text(_FRAMED, encoding="utf-8")
     page = page.replace("</head>", f'<link rel="stylesheet" href="/{STYLES}"></head>')
     head, rest = page.split("<h1", 1)
     tail = rest[rest.index("</article>") :]
