@@ -25,7 +25,7 @@ from generator.audit.opinion import Opinion
 from generator.audit.server import WITHOUT_SCRIPTS
 from generator.audit.site_files import look_up_from
 from generator.audit.snippets import Snippet
-from generator.audit.visiting import ask_at, visit
+from generator.audit.visiting import ask_again, ask_at, visit
 
 _TRAP, _FOCUS = "keyboard_trapped", "focus_invisible"
 _OF_COLOURS = ("color-contrast", "link-in-text-block")  # what other colours can change in a content
@@ -136,15 +136,16 @@ def look(browser: Chrome, root: str, folder: Path, pages: Chosen, *, level: Leve
 
 
 def _look_in_full(browser: Chrome, root: str, folder: Path, path: str, level: Level) -> Full:
-    """Return what is seen of the page in every mode, navigating to it in each."""
+    """Return what is seen of the page in every mode."""
     answers: dict[str, Answer] = {}
     walked: dict[str, dict[str, tuple[Judged, ...]]] = {}
     has_scripts = bool(parse((folder / path.lstrip("/")).read_bytes()).xpath(_SCRIPTS))
     for mode in MODES:
-        with colours(browser, mode.media):
-            answers[mode.name] = ask_at(browser, mode.viewport, root, path, level)
-            with in_time(path):
-                walked[mode.name] = judge_thoroughly(browser, [_FOCUS], path)
+        # A page without scripts needs no loading for another width; the colours are told to it before it loads.
+        ask_in = ask_at if has_scripts or mode.viewport == _WIDE else ask_again
+        with colours(browser, mode.media), in_time(path):
+            answers[mode.name] = ask_in(browser, mode.viewport, root, path, level)
+            walked[mode.name] = judge_thoroughly(browser, [_FOCUS], path)
             if has_scripts:
                 name = f"{mode.name} without scripts"
                 answers[name] = ask_at(browser, mode.viewport, root, path, level, query=WITHOUT_SCRIPTS)

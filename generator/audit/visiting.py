@@ -19,6 +19,7 @@ if (typeof axe === "undefined") failed({ name: "AxeMissing" });
 else pageAudit.visited(options).then(done, failed);
 """
 _UNFOLD = "for (const details of document.querySelectorAll('details')) details.open = true"
+_TO_THE_TOP = "document.activeElement?.blur(); scrollTo(0, 0)"
 _MAY_ANSWER = "return accessibilityRules.mayAnswer()"
 
 
@@ -66,6 +67,18 @@ def ask_at(browser: Chrome, viewport: Viewport, root: str, path: str, level: Lev
         resize(browser, viewport)
         browser.get(root + quote(path) + query)
         browser.execute_script(_UNFOLD)
+        return ask(browser, viewport, root, path, level)
+
+
+def ask_again(browser: Chrome, viewport: Viewport, root: str, path: str, level: Level) -> Answer:
+    """Return what axe says, in *viewport*, of the page that `ask_at` has loaded.
+
+    Raises:
+        AuditError: it is no whole result.
+
+    """
+    with in_time(path):
+        browser.execute_script(_TO_THE_TOP)
         return ask(browser, viewport, root, path, level)
 
 
