@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.audit.findings import totals
+from generator.audit.findings import blocks, totals
 from generator.check import message_json
 from generator.config import Settings
 from generator.messages import catalog, command_language, sentence
@@ -53,6 +53,7 @@ def lines(outcome: Outcome, settings: Settings) -> str:
             *_withheld(outcome.withheld),
             sentence("summary.findings", {"failed": found["failed"], "cant_tell": found["cantTell"], "pages": pages}),
             *([sentence("summary.waived", {"count": found["waived"]})] if found["waived"] else []),
+            *([sentence("summary.files", {"count": found["files"]})] if found["files"] else []),
             *_block("summary.held", "summary.held_none", [_held(held) for held in outcome.decision.held]),
             *([sentence("release.deleted", {"releases": ", ".join(outcome.deleted)})] if outcome.deleted else []),
             *(_block("summary.told", "", [f"  {line}" for line in told]) if told else []),
@@ -64,8 +65,17 @@ def lines(outcome: Outcome, settings: Settings) -> str:
 
 
 def _findings(outcome: Outcome) -> dict[str, int]:
-    found = totals(outcome.audit.findings)
-    return {"failed": found.failed, "beside": found.beside, "cantTell": found.to_check, "waived": found.waived}
+    """Return how many findings pages have, by outcome, and how many files have any that failed: these hold nothing back."""
+    files = {file.path for file in outcome.audit.files}
+    found = totals(finding for finding in outcome.audit.findings if finding.page not in files)
+    failed = {finding.page for finding in outcome.audit.findings if finding.page in files and blocks(finding)}
+    return {
+        "failed": found.failed,
+        "beside": found.beside,
+        "cantTell": found.to_check,
+        "waived": found.waived,
+        "files": len(failed),
+    }
 
 
 def _withheld(counts: dict[str, int]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import audit, config
 from generator.audit.findings import Audit
 from generator.config import Settings
+from generator.store import DECISIONS, KEY, SEAL
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 10, 15)
@@ -32,10 +33,11 @@ def by_files(folder: Path, pages: Sequence[str], *, language: str, **_: object) 
 
 
 def copied_example(folder: Path) -> Settings:
-    """Copy the example municipality into *folder*, without what earlier runs made of it but the key that they made it with."""
+    """Copy the example municipality into *folder*, of what earlier runs made only the key and what a person decided."""
     for part in ("content", "examples/exports", "themes"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "examples" / "private").mkdir()
-    shutil.copy(ROOT / "examples" / "private" / "key", folder / "examples" / "private")
+    for name in (KEY, DECISIONS, SEAL):
+        shutil.copy(ROOT / "examples" / "private" / name, folder / "examples" / "private")
     return config.load(folder / "mkdocs.yml")

@@ -1,6 +1,7 @@
 """The whole run: the example in, an audited site out."""
 
 import html
+import json
 import re
 import shutil
 import zipfile
@@ -25,7 +26,7 @@ MINUTES = ROOT / "tests" / "importers" / "casem" / "minutes" / "export"
 # Secret item, its attachment, marked passage, metadata of a PDF, personal data: nothing of these may be in any file.
 CANARIES = (
     "Hiisivuoren Malmi", "Sinikettu", "4 321 000", "KuuDno-2026-633", "Kvartsisammakko", "845 000", "Tunturikettu",
-    "Kanarialintu", "170468-934V", "050 000 4417", "kanaria-4472", "Kanaria-4473", "Kanaria-4474",
+    "Kanarialintu", "Kanervikko", "170468-934V", "050 000 4417", "kanaria-4472", "Kanaria-4473", "Kanaria-4474",
 )  # fmt: skip
 
 
@@ -61,12 +62,24 @@ def test_the_example_is_published_whole(example: Published) -> None:
 
 
 @pytest.mark.browser
+def test_what_fails_in_a_file_is_counted_apart_from_what_fails_in_a_page(example: Published) -> None:
+    settings, outcome = example
+    told = json.loads(summary.as_json(outcome, settings))["findings"]
+    pdfs = {finding.page for finding in outcome.audit.findings if finding.outcome == "failed"}
+
+    assert (told["failed"], told["files"]) == (0, len(pdfs))
+    assert {path.rpartition(".")[2] for path in pdfs} == {"pdf"}
+
+
+@pytest.mark.browser
 def test_every_page_that_was_built_was_audited_by_every_engine(example: Published) -> None:
     settings, outcome = example
     built = {f"/{name}" for name in files(settings.site_dir) if name.endswith(".html")}
 
     assert {page.path for page in outcome.audit.pages} == built
-    assert {page.engines for page in outcome.audit.pages} == {("accessibility_rules", "axe-core", "Chromium")}
+    # The second engine is asked of each shell, not of each page.
+    of_page = ("accessibility_rules", "axe-core", "Chromium")
+    assert {page.engines for page in outcome.audit.pages} == {of_page, (*of_page, "accesslint")}
 
 
 @pytest.mark.browser
@@ -109,7 +122,7 @@ def test_the_same_input_gives_the_same_bytes(example: Published, tmp_path: Path)
 
 @pytest.mark.browser
 def test_the_examples_private_folder_is_as_a_run_leaves_it(example: Published) -> None:
-    """Otherwise `make site` changes files that git tracks: run it from an empty examples/private and commit what it makes."""
+    """Otherwise `make site` changes files that git tracks: run examples/make_decisions.py, then it, and commit."""
     settings, _ = example
     made, tracked = (
         {name: content for name, content in files(folder).items() if name != "lock" and not name.startswith("audits/")}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.redaction.names.inflection import splits
+from generator.redaction.names.inflection import splits, word_stems
 from generator.redaction.names.nouns import follows_place, is_house
 from generator.redaction.names.propagation import keys
 from generator.redaction.names.reading import Reading
@@ -15,6 +15,7 @@ from generator.redaction.names.vocabulary import words
 # After a company's name, or before it; estates and sole traders (Tmi) are persons.
 FORMS = frozenset(words("company_forms"))
 BEFORE = frozenset(words("before_company"))
+NUMBERED = frozenset(stem for word in words("numbered") for stem in word_stems(word))
 SOLE = frozenset(words("sole_trader"))
 WEB = re.compile(
     r"[@_]|://|^www\.|\.(?:fi|com|net|org|eu|ax|se|pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|zip|txt|html?)$", re.IGNORECASE
@@ -39,7 +40,10 @@ Companies = frozenset[tuple[str, ...]]
 def barred(reading: Reading, companies: Companies) -> list[bool]:
     """Return which words of *reading* are no names; *companies* are those of the whole case, as `company_names` has them."""
     tokens = reading.tokens
-    found = [_is_code(token.text) or _is_form(token) or _is_cut(tokens, place) for place, token in enumerate(tokens)]
+    found = [
+        _is_code(token.text) or _is_form(token) or _is_cut(tokens, place) or _is_numbered(tokens, place)
+        for place, token in enumerate(tokens)
+    ]
     for start, end in (*_companies(tokens), *_known(tokens, companies)):
         found[start:end] = [True] * (end - start)
     return found
@@ -121,6 +125,12 @@ def _is_cut(tokens: list[Token], place: int) -> bool:
         return False
     hyphen, after = tokens[place + 1 : place + 3]
     return hyphen.text == "-" and hyphen.start == tokens[place].end and after.start > hyphen.end and after.text in CONJUNCTIONS
+
+
+def _is_numbered(tokens: list[Token], place: int) -> bool:
+    """Tell whether the word at *place* is a part of a text with its number: "Pykälään 63", though some are called Pykälä."""
+    after = tokens[place + 1 : place + 2]
+    return bool(after) and after[0].text.isdecimal() and not NUMBERED.isdisjoint(splits(tokens[place].text.lower()))
 
 
 def _is_form(token: Token) -> bool:

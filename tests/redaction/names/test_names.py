@@ -173,10 +173,15 @@ def test_a_name_that_is_also_a_word_or_a_place_is_asked_about(text: str, name: s
         "Lausunto pyydetään Suomen Kuntaliitolta.",
         "Keskeisimpiä muutoksia ovat osakkuudet. Ostettavaksi tarjottu tontti on vuokrattu.",
         "Asemakaava tulee voimaan 1.9.2026. Liite C-merkinnän mukaisesti.",
+        "Pykälään 63 haetaan muutosta. Pykälä 45 hyväksyttiin. Pykälän 46 mukaan kokous päättyi.",
     ],
 )
 def test_what_is_built_as_no_name_is_built_is_not_asked_about(text: str) -> None:
     assert marked(text, language="fi") == []
+
+
+def test_a_namesake_of_a_part_of_a_text_is_asked_about_where_no_number_follows() -> None:
+    assert marked("Lausunnon antoi Pykälä keväällä.", language="fi") != []
 
 
 def test_a_form_that_only_a_name_has_is_no_word_of_minutes() -> None:
