@@ -5,12 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator import config, pipeline
 from generator.config import Settings
 from generator.pipeline import Outcome
 from generator.progress import silent
 from tests.sites import DAY, SETTINGS, copied_example
+
+# How fast something is, benchmarks tell: on a busy machine an example takes as long as it takes.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")
