@@ -526,4 +526,4 @@ def test_pages_with_names_and_those_that_take_their_place_pass_the_audit_in_the_
 
     assert [finding for finding in outcome.audit.findings if finding.outcome is RuleOutcome.FAILED] == []
     assert len(waiting) >= 6
-    assert {page.engines for page in waiting} == {("accessibility_rules", "axe-core", "Chromium")}
+    assert {page.engines[:3] for page in waiting} == {("accessibility_rules", "axe-core", "Chromium")}

@@ -97,7 +97,11 @@ def test_a_page_that_answers_every_key_late_ends_the_audit_too(folder: Folder, m
 def test_a_run_that_is_ended_from_outside_says_so_and_leaves_no_browser(ended_by: signal.Signals, folder: Folder) -> None:
     command = [sys.executable, "-m", "generator", "audit", str(folder({"/a.html": ""}))]
     slow = {"PYKALA_LANGUAGE": "en", "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
-    with subprocess.Popen(command, env=slow, stderr=subprocess.PIPE, text=True) as run:
+    # A shell that starts the tests in the background has them ignore SIGINT, and what they start, too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    run = subprocess.Popen(command, env=slow, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
+    with run:
         while not (browsers := descendants(run.pid, "chromium")) and run.poll() is None:
             time.sleep(0.02)
         run.send_signal(ended_by)
