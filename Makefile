@@ -2,8 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# A file of tests stays in one process: its pages and its browser are made once.
-PARALLEL := -n auto --maxprocesses 4 --dist loadfile
+# The published example is made in one process only, and a file of tests stays in one (tests/conftest.py).
+PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
 
 .PHONY: site test check-all lint types lock names-words names-model examples golden golden-spoken clean
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator import audit, importers, intake, pipeline, redaction, summary
+from generator import importers, intake, pipeline, redaction, summary
 from generator.config import Settings
 from generator.importers import Export, ReadExport
 from generator.media import recordings
@@ -210,8 +210,8 @@ def test_an_export_that_changes_while_its_attachments_are_read_is_set_aside(
     assert [meeting.organization.name for meeting in taken.meetings] == ["Toimikunta ehja"]
 
 
-def test_all_of_them_at_once_leave_the_rest_published(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(audit, "audit", audit.audit_files)  # the browser is not what is asked here
+@pytest.mark.usefixtures("by_rules_alone")
+def test_all_of_them_at_once_leave_the_rest_published(town: Town) -> None:
     settings = town()
     exports = settings.sources[0].path
     broken.casem(exports / "ehja")

@@ -145,7 +145,7 @@ def test_no_page_but_the_search_has_a_script_and_none_asks_another_server_for_an
     assert {name for name, content in pages.items() if b"<script" in content} == {"haku.html", "sv/haku.html", "en/haku.html"}
 
 
-@pytest.mark.browser
+@pytest.mark.usefixtures("by_rules_alone")
 def test_broken_exports_are_one_sentence_each_and_the_rest_is_published(town: Town, tmp_path: Path) -> None:
     settings = town(MINUTES)
     exports = tmp_path / "exports"
@@ -168,7 +168,7 @@ def test_broken_exports_are_one_sentence_each_and_the_rest_is_published(town: To
     assert summary.exit_code(outcome) == 3
 
 
-@pytest.mark.browser
+@pytest.mark.usefixtures("by_rules_alone")
 def test_a_source_whose_unmarked_items_wait_publishes_nothing(town: Town) -> None:
     settings = town(MINUTES, unmarked="hold")
     outcome = pipeline.publish(settings, DAY, silent)

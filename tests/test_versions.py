@@ -22,7 +22,7 @@ FIRST_DAY = date(2026, 9, 22)
 # What the agenda tells of a tender, and what the minutes tell before they are corrected.
 OF_THE_AGENDA, OF_THE_MINUTES = "Siltanauha", "870 000"
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.usefixtures("by_rules_alone")
 
 
 def everything(settings: Settings) -> str:
