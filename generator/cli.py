@@ -96,7 +96,7 @@ def main() -> None:
 @click.option("--name", prompt=sentence("cli.ask_name", {}))
 def new(folder: Path, unmarked: str, name: str) -> None:
     """Make a municipality's own site."""
-    _later("new").make(folder, name=name, unmarked=unmarked)
+    _later("commands.new").make(folder, name=name, unmarked=unmarked)
     click.echo(sentence("cli.new_made", {"folder": str(folder)}))
 
 
@@ -107,7 +107,7 @@ def new(folder: Path, unmarked: str, name: str) -> None:
 @click.pass_context
 def check(context: click.Context, exports: tuple[Path, ...], form: str | None) -> None:
     """Say which importer reads an export and what it reads."""
-    checking = _later("check")
+    checking = _later("commands.check")
     read = checking.read(exports)
     click.echo(checking.told(read, form or "lines"))
     context.exit(checking.exit_code(read))
@@ -123,10 +123,10 @@ def publish(context: click.Context, config_file: Path, at: datetime | None, *, a
     """Run the whole pipeline."""
     settings = _later("config").load(config_file)
     if new_private:
-        click.echo(_later("loss").begin_anew(settings), err=True)
+        click.echo(_later("releases.loss").begin_anew(settings), err=True)
     with _later("progress").told() as say:
         outcome = _later("pipeline").publish(settings, _day(at), say)
-    summary = _later("summary")
+    summary = _later("commands.publish_summary")
     click.echo(summary.as_json(outcome, settings) if as_json else summary.lines(outcome, settings))
     context.exit(summary.exit_code(outcome))
 
@@ -136,7 +136,7 @@ def publish(context: click.Context, config_file: Path, at: datetime | None, *, a
 @DAY
 def expire(config_file: Path, at: datetime | None) -> None:
     """Take off what its time has come for."""
-    expiring = _later("expire")
+    expiring = _later("releases.expire")
     expired = expiring.expire(_later("folders").read(config_file), _day(at))
     click.echo(expiring.told(expired))
 
@@ -152,7 +152,10 @@ def release(context: click.Context, config_file: Path, at: datetime | None, roll
     if listed == bool(rollback):
         raise click.UsageError(context.get_help())
     settings = _later("config").load(config_file)
-    click.echo(_later("rollback").roll_back(settings, rollback, _day(at)) if rollback else _later("kept").told(settings))
+    if rollback:
+        click.echo(_later("releases.rollback").roll_back(settings, rollback, _day(at)))
+    else:
+        click.echo(_later("releases.kept").told(settings))
 
 
 @main.command(help=sentence("cli.preview", {}))
@@ -161,7 +164,7 @@ def release(context: click.Context, config_file: Path, at: datetime | None, roll
 @click.option("--port", type=int, default=8000, show_default=True)
 def preview(config_file: Path, at: datetime | None, port: int) -> None:
     """Serve the staged site on localhost, rebuilt on change."""
-    _later("preview").serve(config_file, _day(at), port, click.echo)
+    _later("commands.preview").serve(config_file, _day(at), port, click.echo)
 
 
 @main.command(help=sentence("review.review", {}))
@@ -179,7 +182,7 @@ def preview(config_file: Path, at: datetime | None, port: int) -> None:
 @click.option("--key", "key_file", type=click.Path(path_type=Path), help=sentence("review.review_key", {}))
 def review(config_file: Path, at: datetime | None, **asked: Any) -> None:  # noqa: ANN401 - click's values, as Asked names them
     """Show what waits for a person, or decide on it."""
-    command = _later("review_command")
+    command = _later("commands.review")
     click.echo(command.review(_later("config").load(config_file), command.Asked(**asked), _day(at)))
 
 
@@ -193,7 +196,7 @@ def key() -> None:
 @click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help=sentence("review.key_to", {}))
 def key_new(name: str, to: Path | None) -> None:
     """Make a person's key."""
-    click.echo(_later("review_command").make_key(name, to))
+    click.echo(_later("commands.review").make_key(name, to))
 
 
 SIGNED_AS = click.option("--as", "name", help=sentence("assess.as", {}))
@@ -220,7 +223,7 @@ PLACES = ("ids", "rule", "element", "page", "everywhere")
 @SIGNED_WITH
 def waive(config_file: Path, at: datetime | None, **asked: Any) -> None:  # noqa: ANN401 - click's values, as named above
     """Let what fails a rule be published until a day, end that, or list it."""
-    command, settings, day = _later("assess_command"), _later("config").load(config_file), _day(at)
+    command, settings, day = _later("commands.assess"), _later("config").load(config_file), _day(at)
     where = command.Where(**{name: asked[name] for name in PLACES})
     who = command.Who(name=asked["name"], key_file=asked["key_file"])
     until = asked["until"].date() if asked["until"] else None
@@ -246,7 +249,7 @@ def waive(config_file: Path, at: datetime | None, **asked: Any) -> None:  # noqa
 @SIGNED_WITH
 def record(config_file: Path, at: datetime | None, **asked: Any) -> None:  # noqa: ANN401 - click's values, as named above
     """Record what a person checked of a criterion or a question, or list it."""
-    command, settings, day = _later("assess_command"), _later("config").load(config_file), _day(at)
+    command, settings, day = _later("commands.assess"), _later("config").load(config_file), _day(at)
     where = command.Where(**{name: asked[name] for name in PLACES})
     who = command.Who(name=asked["name"], key_file=asked["key_file"])
     if where == command.Where():

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from generator import assessing, clocks, endings, intake, loss, releasing, reporting, reviewing, rollback, workshop
+from generator import assessing, intake, reporting, reviewing, workshop
 from generator.audit.findings import Audit, joined
 from generator.config import Settings
 from generator.errors import ReleaseError
@@ -24,6 +24,7 @@ from generator.redaction.leaks import Coincidence, Examined, Leak
 from generator.redaction.places import places_of
 from generator.redaction.repeated import without_repeated
 from generator.redaction.withheld import COINCIDENCE, WITHHELD_IN_CASE
+from generator.releases import clocks, endings, loss, releasing, rollback
 from generator.store import Store
 from generator.workshop import Workshop
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from accessibility_rules import SITE_RULES
-from generator import assessing, audit, endings, rendering, search, stating
+from generator import assessing, audit, rendering, search, stating
 from generator.audit.findings import NOTHING_FOUND, Audit, joined
 from generator.config import Settings
 from generator.intake import Intake
@@ -17,6 +17,7 @@ from generator.model.redacted import RedactedMeeting
 from generator.publishing import carrying, gate, versions
 from generator.publishing.gate import Decision
 from generator.redaction import Redaction
+from generator.releases import endings
 from generator.rendering import handled, plugin, shared, urls
 from generator.rendering.conformance import Conformance
 from generator.rendering.shell import Shells

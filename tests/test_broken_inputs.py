@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator import importers, intake, pipeline, redaction, summary
+from generator import importers, intake, pipeline, redaction
+from generator.commands import publish_summary as summary
 from generator.config import Settings
 from generator.importers import Export, ReadExport
 from generator.media import recordings

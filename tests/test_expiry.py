@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from accessibility_rules import Outcome as RuleOutcome
-from generator import audit, pipeline, rollback
+from generator import audit, pipeline
 from generator.audit import audit_site as _audit
 from generator.audit.findings import Audit, Finding
 from generator.cli import main
@@ -27,6 +27,7 @@ from generator.pipeline import Outcome
 from generator.progress import silent
 from generator.publishing import expiry as release_expiry
 from generator.redaction.decoding import texts
+from generator.releases import rollback
 from generator.store import KEY, Store
 from tests import naming
 from tests.exports import Item, casem, download

@@ -12,7 +12,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator import pipeline, summary, workshop
+from generator import pipeline, workshop
+from generator.commands import publish_summary as summary
 from generator.config import Settings
 from generator.model.message import Level
 from generator.model.redacted import PublicItem, SecretItem

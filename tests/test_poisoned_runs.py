@@ -38,7 +38,7 @@ STAGES = (
     "generator.pipeline.reporting.write",
     "generator.pipeline.leaks.examined",
     "generator.pipeline.releasing.compare",
-    "generator.releasing.release.swap",
+    "generator.releases.releasing.release.swap",
     "generator.cli._later",
 )
 

@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from generator import loss, rollback
 from generator.cli import main
 from generator.errors import ConfigurationError
-from generator.expire import expire
 from generator.folders import Folders
+from generator.releases import loss, rollback
+from generator.releases.expire import expire
 from generator.store import Store
 from tests.exports import Item
 from tests.released import DECIDED, MEETING, Released, files, released, said

@@ -5,7 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator import config, intake, new
+from generator import config, intake
+from generator.commands import new
 from generator.model.identifiers import Known
 from generator.model.redacted import HeldItem, PublicItem, ShownItem
 from tests.exports import Item, casem

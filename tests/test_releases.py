@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from generator import kept, rollback
 from generator.cli import main
 from generator.errors import ConfigurationError, ReleaseError
 from generator.publishing import release
-from generator.rollback import LATEST, roll_back
+from generator.releases import kept, rollback
+from generator.releases.rollback import LATEST, roll_back
 from tests.exports import Item, download
 from tests.redaction import pdfs
 from tests.released import CHECKED, DECIDED, MEETING, Released, files, released, said
@@ -182,7 +182,7 @@ def test_a_passage_that_is_marked_now_leaves_the_kept_releases_by_either_sense(
     released: Released, sense: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The model tells that a passage went, and the words that went are looked for in every file: each alone is enough."""
-    monkeypatch.setattr(f"generator.releasing.{sense}", lambda *_arguments: False)
+    monkeypatch.setattr(f"generator.releases.releasing.{sense}", lambda *_arguments: False)
     released.publish(PLAIN, said(OLD))
     released.publish(PLAIN, said(OLD), said(NEW))
     marked = f"<p>Alku.</p><p>Salassa pidettävä:</p><p>{OLD}</p>"

@@ -48,7 +48,7 @@ def test_a_site_is_staged_from_the_unpacked_wheel(wheel: Path, tmp_path: Path) -
     zipfile.ZipFile(wheel).extractall(tmp_path / "installed")  # our own wheel, made a moment ago
     script = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from generator import config, new, pipeline; from generator.progress import silent\n"
+        "from generator import config, pipeline; from generator.commands import new; from generator.progress import silent\n"
         "new.make(Path('town'), name='Testilä', unmarked='public')\n"
         "import generator; print(Path(generator.__file__).parts[-3])\n"
         "settings = config.load(Path('town/mkdocs.yml'))\n"

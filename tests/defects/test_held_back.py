@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, summary
+from generator import pipeline
+from generator.commands import publish_summary as summary
 from generator.config import Settings
 from generator.progress import silent
 from generator.publishing import gate

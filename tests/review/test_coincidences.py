@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator import queue_summary, reviewing
+from generator import reviewing
+from generator.commands import queue_summary
 from generator.model.decision import Doubt, Verdict
 from generator.reviewing import Answer, Queue
 from generator.signing import Signer

@@ -2,9 +2,10 @@
 
 import pytest
 
-from generator import reviewing, rollback
+from generator import reviewing
 from generator.errors import ConfigurationError
 from generator.model.decision import Verdict
+from generator.releases import rollback
 from generator.reviewing import Answer
 from generator.signing import Signer
 from tests.exports import Item

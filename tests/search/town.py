@@ -5,9 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator import endings
 from generator.model.redacted import PublicAttachment, PublicItem, PublicText, RedactedMeeting, SecretItem
 from generator.model.text import Named
+from generator.releases import endings
 from generator.rendering import render_meetings, render_shared, render_shared_variants, render_variants
 from generator.rendering.shared import copy_assets
 from generator.rendering.shell import Shells

@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 
 from generator.config import Settings
-from generator.expire import bring_to
 from generator.messages import sentence
 from generator.model.expiry import FOLDER
 from generator.publishing.linking import UNFINISHED, linked_copy
+from generator.releases.expire import bring_to
 from generator.store import Releases, Store
 
 # A release is named by the day of its run, and counted within the day.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.audit.findings import blocks, totals
-from generator.check import message_json
+from generator.commands.check import message_json
 from generator.config import Settings
 from generator.messages import catalog, command_language, sentence
 from generator.model.message import Level

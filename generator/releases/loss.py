@@ -1,10 +1,10 @@
 """What is lost of the private folder: a run goes on only when somebody says that it may be forgotten."""
 
-from generator import kept
 from generator.config import Settings
 from generator.errors import ConfigurationError
 from generator.messages import sentence
 from generator.publishing import expiry
+from generator.releases import kept
 from generator.store import ADDRESSES, KEY, PUBLICATIONS, PUBLISHED, RELEASES, WITHHELD, Releases, Store
 
 # What else was in the folder, decisions above all, nobody can tell once all of this is gone.

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from generator import queue_summary, reviewing, signing
+from generator import reviewing, signing
+from generator.commands import queue_summary
 from generator.config import Settings
 from generator.errors import ConfigurationError
 from generator.messages import sentence

@@ -5,12 +5,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from generator import kept, loss, reviewing
+from generator import reviewing
 from generator.config import Settings
 from generator.errors import ConfigurationError, ReleaseError
 from generator.messages import sentence
 from generator.publishing import expiry, release
 from generator.publishing.linking import UNFINISHED, linked_copy
+from generator.releases import kept, loss
 from generator.store import Store
 
 LATEST = "latest"

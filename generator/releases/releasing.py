@@ -8,13 +8,13 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from generator import kept
 from generator.config import Settings
 from generator.errors import ReleaseError
 from generator.model.redacted import RedactedMeeting
 from generator.publishing import expiry, release
 from generator.publishing.linking import linked_file, share_unchanged, unshared
 from generator.publishing.removal import shows_what_must_go
+from generator.releases import kept
 from generator.store import Releases, Store
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from generator import assess_summary, assessing, causes, reports, signing
+from generator import assessing, causes, reports, signing
 from generator.audit.findings import Audit
 from generator.causes import Cause
+from generator.commands import assess_summary
 from generator.config import Settings
 from generator.errors import ConfigurationError
 from generator.messages import LANGUAGES, sentence
