@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from generator.model.meeting import AgendaItem, Meeting
 from generator.redaction.marks import Mark
-from generator.redaction.names import Known, Passage
+from generator.redaction.names import Known, Passage, voikko
 from generator.redaction.people import NOBODY, People, in_case, public_people, read_together, relevant, texts_of
 from generator.redaction.policy import Names
 
@@ -107,8 +107,8 @@ def _fingerprint(case: _Case, key: bytes) -> str:
 
 @cache
 def _version() -> bytes:
-    """Return a hash of everything that decides what is found: rules, words and models."""
-    whole = hashlib.sha256()
+    """Return a hash of everything that decides what is found: rules, words, models, and Voikko where it is installed."""
+    whole = hashlib.sha256(voikko.version().encode())
     for folder in (files("generator.redaction.names"), files("generator.redaction.names") / "data"):
         for entry in sorted(folder.iterdir(), key=lambda each: each.name):
             if entry.is_file():

@@ -15,6 +15,14 @@ class Dictionary(Protocol):
 
     def analyze(self, word: str) -> list[dict[str, str]]: ...
 
+    def getVersion(self) -> str: ...  # noqa: N802 - its own name
+
+
+def version() -> str:
+    """Return which Voikko is installed, on which what is found depends; empty where there is none."""
+    dictionary = _dictionary()
+    return dictionary.getVersion() if dictionary else ""
+
 
 def is_common(lower: str) -> bool:
     """Tell whether Voikko has *lower* as a word that is no name; many short ones are surnames too (laine, ranta)."""
