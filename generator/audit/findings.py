@@ -129,6 +129,12 @@ def totals(findings: Iterable[Finding]) -> Totals:
     )
 
 
+def in_files(audit: Audit) -> tuple[Finding, ...]:
+    """Return what *audit* found in files beside the pages, such as attached PDFs: it holds nothing back."""
+    paths = {file.path for file in audit.files}
+    return tuple(finding for finding in audit.findings if finding.page in paths)
+
+
 def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:
     """Return one audit of the pages in *hashes* from what the engines say."""
     def engines(path: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.audit.findings import blocks, totals
+from generator.audit.findings import blocks, in_files, totals
 from generator.commands.check import message_json
 from generator.config import Settings
 from generator.messages import catalog, command_language, sentence
@@ -66,9 +66,9 @@ def lines(outcome: Outcome, settings: Settings) -> str:
 
 def _findings(outcome: Outcome) -> dict[str, int]:
     """Return how many findings pages have, by outcome, and how many files have any that failed: these hold nothing back."""
-    files = {file.path for file in outcome.audit.files}
-    found = totals(finding for finding in outcome.audit.findings if finding.page not in files)
-    failed = {finding.page for finding in outcome.audit.findings if finding.page in files and blocks(finding)}
+    of_files = frozenset(in_files(outcome.audit))
+    found = totals(finding for finding in outcome.audit.findings if finding not in of_files)
+    failed = {finding.page for finding in of_files if blocks(finding)}
     return {
         "failed": found.failed,
         "beside": found.beside,

@@ -11,7 +11,7 @@ from accessibility_rules import Outcome
 from accessibility_rules.messages import accesslint_words
 from generator import reports
 from generator.audit import audit, audit_files
-from generator.audit.findings import RuleRun
+from generator.audit.findings import AuditedPage, RuleRun
 from generator.errors import AuditError
 from generator.messages import LANGUAGES
 from generator.reports import Evidence, history
@@ -35,6 +35,15 @@ def test_the_report_has_one_heading_its_language_and_captioned_tables(tmp_path: 
     assert page.xpath("//table")
     assert not page.xpath("//table[not(caption) or not(.//th[@scope])]")
     assert not page.xpath("//script")
+
+
+def test_what_fails_in_attached_files_is_told_apart(tmp_path: Path) -> None:
+    pdf = AuditedPage(path="/a.pdf", sha256="1" * 64, engines=("accessibility_rules",))
+    found = an_audit(finding(), finding(page="/a.pdf", rule="pdf_untagged"), finding(page="/a.pdf", outcome="cantTell"))
+    page = written(replace(found, files=(pdf,)), tmp_path, "en")
+    (row,) = page.xpath("//tr[th = 'Of these in attached files']")
+
+    assert (row.getprevious().xpath("string(td)"), row.xpath("string(td)")) == ("2", "1")
 
 
 @pytest.mark.browser
