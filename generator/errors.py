@@ -3,6 +3,7 @@
 PykalaError
 ├── ConfigurationError      the configuration cannot be used as it is
 ├── ExportError             one export (or one file of it) cannot be read; the run goes on
+├── ReadingError            what reads files apart from the run does not start: nothing new may be published
 ├── RenderingError          the pages cannot be made: nothing new may be published
 ├── AuditError              the audit could not be carried out: the gate fails
 └── ReleaseError            the new site could not be put in place; the old one stands
@@ -38,6 +39,10 @@ class ConfigurationError(PykalaError):
 
 class ExportError(PykalaError):
     """An export, or a file in it, cannot be read: it is set aside and named, and the run goes on."""
+
+
+class ReadingError(PykalaError):
+    """The process that reads attachments does not start: of that no file is guilty, and the old site stands."""
 
 
 class RenderingError(PykalaError):

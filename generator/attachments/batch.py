@@ -4,7 +4,6 @@ A hostile file can make a parser crash, swell or run for ever. In a process of i
 is set aside with a reason, and a new process reads the next.
 """
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -20,7 +19,7 @@ import msgspec
 from msgspec.structs import replace
 
 from generator.attachments.reading import reading
-from generator.errors import ExportError
+from generator.errors import ExportError, ReadingError
 from generator.model.attachment import Attachment, Reading
 from generator.model.meeting import AgendaItem, Meeting
 
@@ -30,7 +29,7 @@ if sys.platform != "win32":
 Reader = Callable[[str], bytes]
 # Seconds of work on one file, which are the same on a busy machine; and seconds by the clock, for what waits and does not work.
 WORK, SECONDS = 180, 1800.0
-STARTING = 300.0
+STARTING, READY = 300.0, b"ready"
 MEMORY = 3 * 2**30
 MAX_SIZE = 100 * 2**20
 
@@ -68,7 +67,7 @@ class Desk:
         """Return what the file *name* says; one that takes too long, or ends the process, says why it is not read.
 
         Raises:
-            OSError: no process can be started, of which the file is innocent.
+            ReadingError: no process can be started, of which the file is innocent.
         """
         digest = sha256(content).hexdigest()
         key = (digest, name.rpartition(".")[2].casefold(), language)
@@ -99,12 +98,13 @@ class Desk:
             process.start()
             self._process = process
             theirs.close()
-            if not line.poll(STARTING):
-                raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
-            line.recv_bytes()  # it is ready: the time for a file begins now
+            is_ready = line.poll(STARTING) and line.recv_bytes() == READY  # the time for a file begins now
         except (EOFError, OSError) as error:
             self._stop()
-            raise error if isinstance(error, OSError) else OSError(errno.ECHILD, os.strerror(errno.ECHILD)) from error
+            raise ReadingError("importers.reader_died") from error
+        if not is_ready:
+            self._stop()
+            raise ReadingError("importers.reader_died")
         return line
 
     def _stop(self) -> None:
@@ -144,7 +144,7 @@ def _serve(line: Connection, memory: int) -> None:
         os.dup2(nowhere, stream)
     _bound(memory)
     with suppress(EOFError, OSError):
-        line.send_bytes(b"ready")
+        line.send_bytes(READY)
         for task in _tasks(line):
             _bound_work()
             line.send_bytes(msgspec.msgpack.encode(reading(task.name, task.content, task.language)))

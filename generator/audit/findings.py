@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from accessibility_rules import Outcome
+from accessibility_rules import PDF_RULES, Outcome
 from accessibility_rules.criteria import clause, is_beside
 
 
@@ -129,10 +129,9 @@ def totals(findings: Iterable[Finding]) -> Totals:
     )
 
 
-def in_files(audit: Audit) -> tuple[Finding, ...]:
-    """Return what *audit* found in files beside the pages, such as attached PDFs: it holds nothing back."""
-    paths = {file.path for file in audit.files}
-    return tuple(finding for finding in audit.findings if finding.page in paths)
+def in_attached_files(audit: Audit) -> tuple[Finding, ...]:
+    """Return what *audit* found in attached PDFs, which the municipality got as they are: it holds nothing back."""
+    return tuple(finding for finding in audit.findings if finding.rule in PDF_RULES)
 
 
 def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:

@@ -16,6 +16,7 @@ from generator.audit.noticed import ENGINE
 _SHOWN = {Outcome.FAILED, Outcome.CANT_TELL}
 _VIEWPORTS = {Window.WIDE: str(VIEWPORTS[0]), Window.ZOOMED: str(ZOOMED)}
 
+
 def with_judged(run: EngineRun, pages: Mapping[str, Looked], *, level: Level, language: str) -> EngineRun:
     """Return *run*, which is the browser's own, with what the rules up to *level* say of each of *pages*."""
     asked = [rule_id for rule_id, rule in BROWSER_RULES.items() if is_asked(rule.criterion, level)]

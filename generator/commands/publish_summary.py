@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.audit.findings import blocks, in_files, totals
+from generator.audit.findings import blocks, in_attached_files, totals
 from generator.commands.check import message_json
 from generator.config import Settings
 from generator.messages import catalog, command_language, sentence
@@ -66,7 +66,7 @@ def lines(outcome: Outcome, settings: Settings) -> str:
 
 def _findings(outcome: Outcome) -> dict[str, int]:
     """Return how many findings pages have, by outcome, and how many files have any that failed: these hold nothing back."""
-    of_files = frozenset(in_files(outcome.audit))
+    of_files = frozenset(in_attached_files(outcome.audit))
     found = totals(finding for finding in outcome.audit.findings if finding not in of_files)
     failed = {finding.page for finding in of_files if blocks(finding)}
     return {

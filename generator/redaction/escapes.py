@@ -20,9 +20,9 @@ TAG = re.compile(r"<[^<>]*>")
 # The words of HTML itself, of which some are names of people too: Li, Mark, Ruby, Line; Lang, Alt, Id, Max, Aria.
 ELEMENTS = frozenset({*defs.tags, "line", "main"})
 ATTRIBUTES = frozenset({*defs.safe_attrs, "max", "min"})
-OF_HTML = re.compile(
-    rf"^</?(?:{'|'.join(sorted(ELEMENTS))})(?=[\s/>])|(?<=\s)(?:{'|'.join(sorted(ATTRIBUTES))}|aria-[a-z]+)(?==)", re.IGNORECASE
-)
+# As markup writes them: in small letters, with their end or an attribute behind. "<Li Vilhelmiina>" is a text with a name.
+OWN_ELEMENT = re.compile(rf"^</?(?:{'|'.join(sorted(ELEMENTS))})(?=\s*/?>|\s+[\w:-]+\s*=)")
+ATTRIBUTE = re.compile(r"""(\s)([\w:-]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))""")
 # These stand inside a word or a sentence; every other tag parts words.
 INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -85,7 +85,12 @@ def of_tags(text: str) -> str:
 @lru_cache(maxsize=2**14)
 def _said_inside(tag: str) -> str:
     """Return what *tag* says besides the words of HTML itself: "</li>" and "lang=" name nobody whose name is Li or Lang."""
-    return OF_HTML.sub(" ", tag).replace("<", " ").replace(">", " ")
+    return ATTRIBUTE.sub(_without_own_name, OWN_ELEMENT.sub(" ", tag)).replace("<", " ").replace(">", " ")
+
+
+def _without_own_name(attribute: re.Match[str]) -> str:
+    is_own = attribute[2] in ATTRIBUTES or attribute[2].startswith("aria-")
+    return attribute[1] + attribute[3] if is_own else attribute[0]
 
 
 def of_entities(text: str) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from accessibility_rules import Outcome
 from generator.audit import opinion
-from generator.audit.findings import Finding, in_files, totals
+from generator.audit.findings import Finding, in_attached_files, totals
 from generator.audit.remedies import page_of_axe, told
 from generator.reports import conformance, history, templates
 from generator.reports.conformance import Criterion
@@ -66,7 +66,7 @@ def html(evidence: Evidence, language: str) -> str:
         found=[_found(each, evidence, language) for each in (*criteria, *added) if each.findings],
         policy=_by_rule([finding for finding in audit.findings if not finding.criteria], evidence, language),
         totals=totals(audit.findings),
-        in_files=totals(in_files(audit)).failed,
+        in_files=totals(in_attached_files(audit)).failed,
         second=sum(rule.engine == opinion.ENGINE for rule in audit.rules),
         recorded=sum(each.record is not None for each in criteria),
         waivers=evidence.said.waivers,

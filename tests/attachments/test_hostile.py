@@ -11,6 +11,7 @@ import pytest
 from generator.attachments import Desk, reading
 from generator.attachments import batch as batch_module
 from generator.attachments.formats import FORMATS
+from generator.errors import ReadingError
 from generator.messages import LANGUAGES, catalog
 from generator.model.attachment import Reading
 from generator.model.text import text
@@ -66,7 +67,7 @@ def test_a_file_that_stalls_its_reader_is_set_aside_and_the_next_is_read(monkeyp
 
 def test_a_process_that_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_module, "_serve", _ending)
-    with Desk() as desk, pytest.raises(ChildProcessError):
+    with Desk() as desk, pytest.raises(ReadingError, match="vapauta muistia"):
         desk.read("liite.txt", CONTROL.encode(), "fi")
 
 
@@ -75,7 +76,7 @@ def test_a_machine_that_lets_no_process_start_is_no_fault_of_the_file(monkeypatc
         raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
     monkeypatch.setattr(ForkServerProcess, "start", start)
-    with Desk() as desk, pytest.raises(BlockingIOError):
+    with Desk() as desk, pytest.raises(ReadingError, match="vapauta muistia"):
         desk.read("liite.txt", CONTROL.encode(), "fi")
 
 

@@ -108,7 +108,7 @@ def test_a_run_that_is_ended_from_outside_says_so_and_leaves_no_browser(ended_by
         _, told = run.communicate(timeout=BOUND)
 
     assert run.returncode == 1
-    assert told == "the run was ended from outside before it was done; the old site stands, run the command again.\n"
+    assert told == "the run was ended from outside before it was done; the site is whole, run the command again.\n"
     assert browsers
     assert not any(map(is_running, browsers))
 

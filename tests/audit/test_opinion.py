@@ -80,8 +80,9 @@ def test_every_page_of_the_rules_together_fails_nothing_by_its_opinion() -> None
     found = audit(PAGES, language="fi", level=Level.AAA)
     second = [finding for finding in found.findings if finding.engine == ENGINE]
 
+    assert second
     assert gate.blocking(second) == ()
-    assert {finding.outcome for finding in second} <= {Outcome.CANT_TELL}
+    assert {finding.outcome for finding in second} == {Outcome.CANT_TELL}
 
 
 def test_the_audit_names_it_with_its_version_and_the_pages_that_it_was_asked_about(folder: Folder) -> None:

@@ -125,6 +125,25 @@ def test_a_surname_that_is_a_word_of_html_is_looked_for_in_what_people_read(surn
     assert len(scan(tmp_path, sought, places=PLACES)) == 1
 
 
+@pytest.mark.parametrize("surname", ["Li", "Mark", "Max"])
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [
+        ("html", "<p>&lt;{0} Vilhelmiina&gt;</p>"),
+        ("txt", "Hakija <{0} Vilhelmiina> pyytää lupaa."),
+        ("csv", "<{0} Vilhelmiina>;lupa"),
+        ("html", '<img alt="Vilhelmiina {0}=hakija">'),
+        ("html", "<img alt='Vilhelmiina {0}=\"hakija\"'>"),
+        ("html", "<img title='a' alt='Vilhelmiina {0}' {0}='1'>"),
+    ],
+)
+def test_markup_that_is_none_hides_no_name(file: str, written: str, surname: str, tmp_path: Path) -> None:
+    sought = needles((Secret("person_name", f"Vilhelmiina {surname}", ITEM),), MEETING, (), {ITEM: CASE})
+    (tmp_path / f"sivu.{file}").write_text(written.format(surname), encoding="utf-8")
+
+    assert len(scan(tmp_path, sought, places=PLACES)) == 1
+
+
 @pytest.mark.parametrize("path", [f"{SIBLING}.html", f"{MEETING}.html", "syote.xml"])
 def test_a_bare_surname_elsewhere_is_nothing(path: str, tmp_path: Path) -> None:
     assert found(tmp_path, path, "Hakija Kurkiauran mukaan") == (0, 0)

@@ -39,11 +39,17 @@ def test_the_report_has_one_heading_its_language_and_captioned_tables(tmp_path: 
 
 def test_what_fails_in_attached_files_is_told_apart(tmp_path: Path) -> None:
     pdf = AuditedPage(path="/a.pdf", sha256="1" * 64, engines=("accessibility_rules",))
-    found = an_audit(finding(), finding(page="/a.pdf", rule="pdf_untagged"), finding(page="/a.pdf", outcome="cantTell"))
-    page = written(replace(found, files=(pdf,)), tmp_path, "en")
+    vtt = AuditedPage(path="/a.vtt", sha256="1" * 64, engines=("accessibility_rules",))
+    found = an_audit(
+        finding(),
+        finding(page="/a.pdf", rule="pdf_untagged"),
+        finding(page="/a.pdf", rule="pdf_title_missing", outcome="cantTell"),
+        finding(page="/a.vtt", rule="captions_overlap"),
+    )
+    page = written(replace(found, files=(pdf, vtt)), tmp_path, "en")
     (row,) = page.xpath("//tr[th = 'Of these in attached files']")
 
-    assert (row.getprevious().xpath("string(td)"), row.xpath("string(td)")) == ("2", "1")
+    assert (row.getprevious().xpath("string(td)"), row.xpath("string(td)")) == ("3", "1")
 
 
 @pytest.mark.browser

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from generator.redaction.names.inflection import VOWELS, place_stems, splits, word_stems
-from generator.redaction.names.nouns import is_surname_built
+from generator.redaction.names.nouns import HOMES, is_surname_built
 from generator.redaction.names.statistics import Statistics, Strength, statistics, strength
 from generator.redaction.names.vocabulary import words
 
@@ -16,7 +16,7 @@ SHORTEST_END, SHORTEST_ADMINISTRATIVE = 5, 6
 SHORTEST_HEAD, SHORTEST_TAIL = 3, 4
 # Words of three letters with which compounds begin; others do so by chance.
 SHORT_HEADS = frozenset(("ala", "ali", "apu", "esi", "etu", "jää", "maa", "osa", "puu", "sää", "tie", "työ", "yli", "ylä"))
-FARMS = ("la", "lä", "pää")  # ends of names of farms, which many surnames were
+PLACE_FARMS = (*HOMES, "pää")  # ends of names of farms that villages have too
 OUTER = ("lla", "llä", "lta", "ltä", "lle")
 ONE_IS_ON = words("places_one_is_on")
 BINDING = {"sv": "s"}
@@ -94,7 +94,7 @@ class Lexicon:
         if lower.endswith(("sta", "stä")) and lower[:-2] in places_by_stem().get(lower[:-2], ()):
             return True  # of Muhos it is Muhoksesta
         meant = {place for stem in splits(lower) for place in places_by_stem().get(stem, ())}
-        return any(p in namesakes() or is_surname_built(p) or p.endswith(FARMS) for p in meant)
+        return any(p in namesakes() or is_surname_built(p) or p.endswith(PLACE_FARMS) for p in meant)
 
     def _is_in_wrong_case(self, lower: str) -> bool:
         """Tell whether *lower* is on a place that one is in: Kolarilla is a person's, who is in the place is Kolarissa."""

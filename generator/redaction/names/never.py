@@ -16,6 +16,8 @@ from generator.redaction.names.vocabulary import words
 FORMS = frozenset(words("company_forms"))
 BEFORE = frozenset(words("before_company"))
 NUMBERED = frozenset(stem for word in words("numbered") for stem in word_stems(word))
+LONGEST_NUMBER = 3
+SUMS = frozenset({"€", "eur", "euro", "euroa", "mk", "markkaa"})
 SOLE = frozenset(words("sole_trader"))
 WEB = re.compile(
     r"[@_]|://|^www\.|\.(?:fi|com|net|org|eu|ax|se|pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|zip|txt|html?)$", re.IGNORECASE
@@ -128,9 +130,17 @@ def _is_cut(tokens: list[Token], place: int) -> bool:
 
 
 def _is_numbered(tokens: list[Token], place: int) -> bool:
-    """Tell whether the word at *place* is a part of a text with its number: "Pykälään 63", though some are called Pykälä."""
-    after = tokens[place + 1 : place + 2]
-    return bool(after) and after[0].text.isdecimal() and not NUMBERED.isdisjoint(splits(tokens[place].text.lower()))
+    """Tell whether the word at *place* is a part of a text with its number: "Pykälään 63".
+
+    Some are called Pykälä: not after a name ("Matti Pykälä 450"), nor before a sum ("Pykälä 450 euroa") or another cell.
+    """
+    token, *after = tokens[place : place + 3]
+    if not after or NUMBERED.isdisjoint(splits(token.text.lower())):
+        return False
+    number, unit = after[0], after[1].text.lower() if len(after) > 1 else ""
+    follows_name = place > 0 and not token.opens and tokens[place - 1].text[:1].isupper()
+    is_of_it = number.text.isdecimal() and len(number.text) <= LONGEST_NUMBER and number.start == token.end + 1
+    return is_of_it and not number.opens and not follows_name and unit not in SUMS
 
 
 def _is_form(token: Token) -> bool:

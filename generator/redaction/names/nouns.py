@@ -5,9 +5,9 @@ from functools import lru_cache
 from generator.redaction.names.inflection import splits, stems, word_stems
 from generator.redaction.names.vocabulary import words
 
+FARMS = ("maa", "pää", "suo")  # ends of names of farms, which many surnames were
+HOMES = ("la", "lä")  # the same, by who lived there
 # A managing director is a company's.
-FARMS = ("maa", "pää", "suo")
-HOMES = ("la", "lä")  # of farms by who lives there
 NOT_TITLES = frozenset({"toimitusjohtaja", "verkställande"})
 SHORTEST_TITLE, SHORTEST_PLACE, SHORTEST_SURE_PLACE = 5, 4, 6
 REMEMBERED = 65536

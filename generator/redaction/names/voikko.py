@@ -19,7 +19,10 @@ class Dictionary(Protocol):
 
 
 def version() -> str:
-    """Return which Voikko is installed, on which what is found depends; empty where there is none."""
+    """Return which library of Voikko is installed, on which what is found depends; empty where there is none.
+
+    It does not tell which dictionary: after that is updated alone, what is remembered in work/ stands until it is deleted.
+    """
     dictionary = _dictionary()
     return dictionary.getVersion() if dictionary else ""
 

@@ -184,6 +184,19 @@ def test_a_namesake_of_a_part_of_a_text_is_asked_about_where_no_number_follows()
     assert marked("Lausunnon antoi Pykälä keväällä.", language="fi") != []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avustuksen saajat\nMatti Pykälä\t450 €\nYhteensä\t450 €",
+        "Maksetaan Matti Pykälälle 450 euroa.",
+        "Hakija Matti Pykälä 040 1234567 pyytää lupaa.",
+        "Hakija Matti Pykälä 45 vuotta pyytää lupaa.",
+    ],
+)
+def test_a_namesake_of_a_part_of_a_text_is_masked_with_the_first_name(text: str) -> None:
+    assert "Pykälä" in "".join(shown(text))
+
+
 def test_a_form_that_only_a_name_has_is_no_word_of_minutes() -> None:
     words = ("tuloksen", "tulosen", "antaa", "annaa")
     assert [word for word in words if lexicon("fi").is_administrative(word)] == ["tuloksen", "antaa"]
