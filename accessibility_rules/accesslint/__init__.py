@@ -5,11 +5,10 @@ say something which neither axe-core, as it is run here, nor our own rules say; 
 To take a newer one: copy index.iife.js and the licence from the npm package, and set the two constants.
 """
 
-import hashlib
 from functools import cache
-from importlib.resources import files
 
 from accessibility_rules.criteria import Level, is_asked
+from accessibility_rules.vendored import vendored
 
 VERSION = "0.21.0"
 SHA256 = "410d6af51079f9e80df6a0c0f3b27f5f91afe9706eaef59eaf0f6b89f35fc05e"
@@ -34,22 +33,15 @@ RULES = {
 }
 
 
-class AccesslintChangedError(RuntimeError):
-    """The file index.iife.js is not the one whose hash stands here."""
-
-
 @cache
 def source() -> str:
     """Return index.iife.js, a script that leaves `AccessLint` in the scope that it runs in.
 
     Raises:
-        AccesslintChangedError: it is not the file that was vendored.
+        VendoredFileChangedError: it is not the file that was vendored.
 
     """
-    script = files(__name__).joinpath("index.iife.js").read_bytes()
-    if hashlib.sha256(script).hexdigest() != SHA256:
-        raise AccesslintChangedError(f"index.iife.js is not version {VERSION} as it was vendored; install the package again.")
-    return script.decode("utf-8")
+    return vendored(__name__, "index.iife.js", SHA256)
 
 
 def rules(level: Level = Level.AA) -> dict[str, tuple[str, ...]]:

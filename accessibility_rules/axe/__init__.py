@@ -3,20 +3,16 @@
 To take a newer one: copy axe.min.js and both licence files from the npm package, and set the two constants.
 """
 
-import hashlib
 import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from accessibility_rules.criteria import Level
+from accessibility_rules.vendored import vendored
 
 VERSION = "4.14.1"
 SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
-
-
-class AxeChangedError(RuntimeError):
-    """The file axe.min.js is not the one whose hash stands here."""
 
 
 @cache
@@ -24,13 +20,10 @@ def source() -> str:
     """Return axe.min.js.
 
     Raises:
-        AxeChangedError: it is not the file that was vendored.
+        VendoredFileChangedError: it is not the file that was vendored.
 
     """
-    script = files(__name__).joinpath("axe.min.js").read_bytes()
-    if hashlib.sha256(script).hexdigest() != SHA256:
-        raise AxeChangedError(f"axe.min.js is not version {VERSION} as it was vendored; install the package again.")
-    return script.decode("utf-8")
+    return vendored(__name__, "axe.min.js", SHA256)
 
 
 _TAGS = {

@@ -20,6 +20,7 @@ from urllib3.exceptions import HTTPError, TimeoutError  # noqa: A004 - its own, 
 
 from accessibility_rules import BROWSER_RULES, axe
 from accessibility_rules.browser import script as rules_script
+from accessibility_rules.vendored import VendoredFileChangedError
 from generator.audit import in_page
 from generator.errors import AuditError
 
@@ -168,7 +169,7 @@ def resize(driver: Chrome, viewport: Viewport) -> None:
 def _axe() -> str:
     try:
         return axe.source()
-    except axe.AxeChangedError as error:
+    except VendoredFileChangedError as error:
         raise AuditError("audit.axe_changed") from error
 
 

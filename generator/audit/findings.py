@@ -136,6 +136,7 @@ def in_attached_files(audit: Audit) -> tuple[Finding, ...]:
 
 def assemble(hashes: dict[str, str], runs: Sequence[EngineRun]) -> Audit:
     """Return one audit of the pages in *hashes* from what the engines say."""
+
     def engines(path: str) -> tuple[str, ...]:
         return tuple(run.engine for run in runs if not run.is_partial or path in run.results)
 

@@ -8,6 +8,7 @@ from selenium.webdriver import Chrome
 
 from accessibility_rules import Impact, Level, Outcome, accesslint
 from accessibility_rules.messages import accesslint_words
+from accessibility_rules.vendored import VendoredFileChangedError
 from generator.audit.browser import VIEWPORTS
 from generator.audit.findings import EngineRun, Finding, PageResult, clauses
 from generator.audit.noticed import Place
@@ -83,5 +84,5 @@ def _result(path: str, opinion: Opinion, language: str) -> PageResult:
 def _script() -> str:
     try:
         return f"{accesslint.source()}\n{_ASK}"
-    except accesslint.AccesslintChangedError as error:
+    except VendoredFileChangedError as error:
         raise AuditError("audit.accesslint_changed") from error

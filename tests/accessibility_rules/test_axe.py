@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from accessibility_rules import Level, axe
+from accessibility_rules.vendored import VendoredFileChangedError
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,7 @@ def test_the_script_says_the_version_that_the_constant_says() -> None:
 def test_a_changed_script_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(axe, "SHA256", "0" * 64)
 
-    with pytest.raises(axe.AxeChangedError):
+    with pytest.raises(VendoredFileChangedError):
         axe.source()
 
 
